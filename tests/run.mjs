@@ -1,0 +1,168 @@
+/*
+ * Every check of the project, one after another, each to its end, so that one run tells all that is wrong.
+ * The last line adds them up. A skipped test counts as failed: it is a promise nobody checked.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { findBrowser } from './browser.mjs'
+
+/** @typedef {{ passed: number, failed: number }} Tally */
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const reports = mkdtempSync(join(tmpdir(), 'replydiff-'))
+
+// Set by some hosts; it would give the tests and the build another React than visitors get.
+delete process.env['NODE_ENV']
+
+/** @type {{ title: string, tally: Tally, seconds: number }[]} */
+const results = []
+
+await step('Browser', browser)
+await step('Types', () => check('typescript/bin/tsc'))
+await step('Lint', () => check('oxlint/bin/oxlint', '-c', 'oxlint.config.mjs'))
+await step('Format', () => check('@biomejs/biome/bin/biome', 'check'))
+await step('Unit and data tests', vitest)
+await step('Build', () => check('vite/bin/vite.js', 'build'))
+await step('End to end, in a browser', playwright)
+
+rmSync(reports, { recursive: true, force: true })
+finish()
+
+/** @param {string} title @param {() => Tally | Promise<Tally>} run */
+async function step(title, run) {
+  console.log(`\n=== ${title} ===`)
+  const start = performance.now()
+  const tally = await run()
+  results.push({ title, tally, seconds: (performance.now() - start) / 1000 })
+}
+
+/** @returns {Tally} */
+function browser() {
+  const found = findBrowser()
+  if ('problem' in found) {
+    console.error(found.problem)
+    return { passed: 0, failed: 1 }
+  }
+  console.log(found.path)
+  process.env['CHROMIUM_PATH'] = found.path
+  return { passed: 0, failed: 0 }
+}
+
+/** @param {string} program @param {string[]} args @returns {Tally} */
+function check(program, ...args) {
+  const status = node(program, args)
+  if (status !== 0) return { passed: 0, failed: 1 }
+  console.log('ok')
+  return { passed: 1, failed: 0 }
+}
+
+/** @returns {Tally} */
+function vitest() {
+  const file = join(reports, 'vitest.json')
+  const status = node('vitest/vitest.mjs', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ])
+  const report = readReport(file)
+  if (!report) return noReport('Vitest', status)
+
+  // A file that could not be loaded holds no tests that could fail.
+  const broken = report.testResults.filter(
+    (/** @type {any} */ suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
+  )
+  return settle('Vitest', status, {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + broken.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  })
+}
+
+/** @returns {Promise<Tally>} */
+async function playwright() {
+  if (results.some(({ title, tally }) => ['Browser', 'Build'].includes(title) && tally.failed > 0)) {
+    console.error('Not run: it needs a browser and a build, and one of them failed above.')
+    return { passed: 0, failed: 1 }
+  }
+  const file = join(reports, 'playwright.json')
+  process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] = file
+  process.env['REPLYDIFF_PORT'] = String(await freePort())
+  const status = node('@playwright/test/cli.js', [
+    'test',
+    '--config=tests/e2e/playwright.config.ts',
+    '--reporter=list,json',
+  ])
+  const stats = readReport(file)?.stats
+  if (!stats) return noReport('Playwright', status)
+  return settle('Playwright', status, {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+    skipped: stats.skipped,
+  })
+}
+
+/**
+ * What a runner counted, made to agree with how it ended.
+ * @param {string} name @param {number | null} status
+ * @param {{ passed: number, failed: number, skipped: number }} counted @returns {Tally}
+ */
+function settle(name, status, { passed, failed, skipped }) {
+  if (skipped > 0) console.error(`${skipped} skipped: counted as failed.`)
+  const counted = failed + skipped
+  if (status !== 0 && counted === 0) return noReport(name, status, passed)
+  if (passed + counted === 0) {
+    console.error(`${name} found no tests: counted as one failure.`)
+    return { passed: 0, failed: 1 }
+  }
+  return { passed, failed: counted }
+}
+
+/** @param {string} name @param {number | null} status @param {number} passed @returns {Tally} */
+function noReport(name, status, passed = 0) {
+  console.error(
+    `${name} ended with ${status ?? 'a crash'} without naming a failed test: counted as one failure.`,
+  )
+  return { passed, failed: 1 }
+}
+
+/** @param {string} program @param {string[]} args */
+function node(program, args) {
+  const path = join(root, 'node_modules', program)
+  return spawnSync(process.execPath, [path, ...args], { cwd: root, stdio: 'inherit' }).status
+}
+
+/** @param {string} file @returns {any} */
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return null
+  }
+}
+
+/** @returns {Promise<number>} */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, 'localhost', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+function finish() {
+  console.log('\n=== Result ===')
+  for (const { title, tally, seconds } of results) {
+    console.log(`${tally.failed > 0 ? 'FAILED' : 'ok    '} ${title} (${seconds.toFixed(1)} s)`)
+  }
+  const sum = (/** @type {keyof Tally} */ key) => results.reduce((total, { tally }) => total + tally[key], 0)
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)
+  process.exitCode = sum('failed') > 0 ? 1 : 0
+}
