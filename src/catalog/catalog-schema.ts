@@ -1,0 +1,96 @@
+import * as v from 'valibot'
+
+/*
+ * The shape of smtp-codes.json. Valibot runs in tests and at build time only: the application imports the
+ * types below and never this file's values, so the schema costs a visitor nothing.
+ */
+
+const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'an id is lowercase words joined by hyphens'))
+const code = v.pipe(v.string(), v.regex(/^\d{3}$/, 'a reply code is a string of three digits'))
+const enhancedCode = v.pipe(v.string(), v.regex(/^[245]\.\d{1,3}\.\d{1,3}$/, 'an enhanced code is class.subject.detail (RFC 3463 §2)'))
+
+/** A citation as a person writes it, "RFC 5321 §4.2.2" or "Exim src/smtp_in.c": a proper name, never translated. */
+const source = v.pipe(v.string(), v.minLength(3), v.regex(/^\S(?:.*\S)?$/, 'a source has no blanks around it'))
+const sources = v.pipe(v.array(source), v.minLength(1, 'every statement names its source'))
+
+/** In the order of a session. CONNECT is the greeting, DATA_END the reply after the final dot, the others are verbs. */
+export const COMMANDS = [
+  'CONNECT', 'EHLO', 'HELO', 'STARTTLS', 'AUTH', 'MAIL', 'RCPT', 'DATA', 'BDAT', 'BURL', 'DATA_END', 'QUIT',
+  'RSET', 'NOOP', 'HELP', 'VRFY', 'EXPN', 'ETRN', 'ATRN',
+] as const
+
+export const ROLES = ['sender', 'sender-admin', 'recipient', 'recipient-admin', 'developer'] as const
+
+/**
+ * standard: the list of RFC 5321 as updated by RFC 7504. extension: named by another IETF document.
+ * obsolete: kept for history. nonstandard: met in the wild, defined by no IETF document.
+ */
+export const STANDINGS = ['standard', 'extension', 'obsolete', 'nonstandard'] as const
+
+export const NEXT_STEPS = [
+  'continue', 'send-more', 'close', 'wait-for-mail', 'retry-later', 'try-again-later', 'fix-first', 'start-tls-first',
+  'sign-in-first', 'sign-in-differently', 'give-up', 'read-the-log',
+] as const
+
+export const BOUNCES = ['hard', 'soft', 'block', 'depends', 'none'] as const
+
+const commandReply = v.strictObject({
+  command: v.picklist(COMMANDS),
+  /**
+   * listed: RFC 5321 §4.3.2 or the extension's own list. any-command: the 421/500/501 rule of §4.3.2.
+   * by-analogy: our inference. seen: met in software or bounce samples only.
+   */
+  basis: v.picklist(['listed', 'any-command', 'by-analogy', 'seen']),
+  sources,
+  case: v.nullable(id),
+})
+
+const officialText = v.strictObject({ text: v.string(), note: v.nullable(v.string()), source })
+
+const codeRecord = v.strictObject({
+  code,
+  standing: v.picklist(STANDINGS),
+  experimental: v.boolean(),
+  verified: v.boolean(),
+  definedIn: v.array(source),
+  firstDefinedIn: v.nullable(source),
+  updatedBy: v.array(source),
+  evidence: v.array(source),
+  officialTexts: v.array(officialText),
+  commands: v.array(commandReply),
+  nextStep: v.picklist(NEXT_STEPS),
+  actors: v.array(v.picklist(ROLES)),
+  closesConnection: v.picklist(['yes', 'may', 'no', 'unknown', 'not-applicable']),
+  bounce: v.picklist(BOUNCES),
+  enhancedCodes: v.array(v.strictObject({ code: enhancedCode, listedBy: v.array(v.picklist(['iana', 'rfc'])) })),
+  scenarios: v.array(id),
+  remedies: v.array(id),
+  confusedWith: v.array(code),
+  /** The enhanced code this number is when its dots were lost; `basis` says whether that was seen or concluded. */
+  dotless: v.nullable(v.strictObject({ code: enhancedCode, basis: v.picklist(['seen', 'inferred']) })),
+  instead: v.array(code),
+  neverOnWire: v.boolean(),
+  companionOnly: v.boolean(),
+})
+
+export const catalogSchema = v.strictObject({
+  codes: v.array(codeRecord),
+  scenarios: v.array(v.strictObject({ id, sources })),
+  remedies: v.array(v.strictObject({ id, role: v.picklist(ROLES), sources })),
+  quirks: v.array(v.strictObject({ id, codes: v.array(code), sources })),
+  mistakes: v.array(v.strictObject({ id, codes: v.array(code), sources })),
+  pairs: v.array(v.strictObject({ codes: v.tuple([code, code]), third: v.array(code), sources })),
+})
+
+export type Catalog = v.InferOutput<typeof catalogSchema>
+export type Command = (typeof COMMANDS)[number]
+export type Role = (typeof ROLES)[number]
+export type NextStep = (typeof NEXT_STEPS)[number]
+export type CommandReply = v.InferOutput<typeof commandReply>
+export type OfficialText = v.InferOutput<typeof officialText>
+export type PairNote = Catalog['pairs'][number]
+
+/** A record of the catalogue, or one made by `undefinedCode` for a number that no document defines. */
+export type CodeRecord = Omit<v.InferOutput<typeof codeRecord>, 'standing'> & {
+  standing: (typeof STANDINGS)[number] | 'undefined'
+}

@@ -1,0 +1,121 @@
+/** A code as links write it: a reply code, an enhanced code, or both ("550-5.7.1"). */
+export type CodeText =
+  | { kind: 'reply'; code: string }
+  | { kind: 'enhanced'; enhanced: string; code: string | null }
+  | { kind: 'malformed'; text: string }
+
+export type Route =
+  | { kind: 'start' }
+  | { kind: 'code'; code: CodeText }
+  | { kind: 'pair'; first: CodeText; second: CodeText }
+  | { kind: 'unknown'; text: string }
+
+export interface Place {
+  /** The first segment when it looks like a language tag; whether we speak it is not known here. */
+  language: string | null
+  route: Route
+  /** True when the address is an older or longer form that should be replaced by `formatPath`'s. */
+  isOldLink: boolean
+}
+
+const LANGUAGE_TAG = /^[a-z]{2,3}(?:-[A-Za-z]{2,8})?$/
+const ENHANCED = /^(?:(\d{3})-)?([245]\.\d{1,3}\.\d{1,3})$/
+
+/**
+ * Reads one code of a link. Total: any text comes back as one of the three kinds. Grammar of reply codes RFC 5321
+ * §4.2 (three digits; whether they fit is the catalogue's to say), of enhanced codes RFC 3463 §2.
+ */
+export function parseCode(text: string): CodeText {
+  if (/^\d{3}$/.test(text)) return { kind: 'reply', code: text }
+  const enhanced = ENHANCED.exec(text)
+  if (enhanced?.[2]) return { kind: 'enhanced', enhanced: enhanced[2], code: enhanced[1] ?? null }
+  return { kind: 'malformed', text }
+}
+
+function codeText(code: CodeText): string {
+  switch (code.kind) {
+    case 'reply':
+      return code.code
+    case 'enhanced':
+      return code.code ? `${code.code}-${code.enhanced}` : code.enhanced
+    case 'malformed':
+      return code.text
+  }
+}
+
+/**
+ * Reads a path, without its base and query, into a place. Total: any text is a place, at worst an unknown one.
+ * `/en/smtp/250-vs-551`, `/en/smtp/550`, `/en/`, and the older `/[fr/]compare/smtp/250-ok-vs-551-user-not-local`,
+ * in which only the leading digits of each slug count.
+ */
+export function parsePath(path: string): Place {
+  const segments = path.split('/').filter((segment) => segment !== '').map(decode)
+  const [head = ''] = segments
+  const language = LANGUAGE_TAG.test(head) ? head : null
+  const rest = language === null ? segments : segments.slice(1)
+
+  if (rest.length === 0) return { language, route: { kind: 'start' }, isOldLink: false }
+
+  if (rest[0] === 'compare' && rest[1] === 'smtp' && rest.length === 3) {
+    const slugs = (rest[2] ?? '').split('-vs-').map((slug) => /^\d+/.exec(slug)?.[0] ?? slug)
+    return { language, route: routeOf(slugs, path), isOldLink: true }
+  }
+  if (rest[0] === 'smtp' && rest.length === 2) {
+    return { language, route: routeOf((rest[1] ?? '').split('-vs-'), path), isOldLink: false }
+  }
+  return { language, route: { kind: 'unknown', text: path }, isOldLink: false }
+}
+
+function routeOf(texts: string[], path: string): Route {
+  const [first, second, ...more] = texts
+  if (first === undefined || more.length > 0) return { kind: 'unknown', text: path }
+  if (second === undefined) return { kind: 'code', code: parseCode(first) }
+  return { kind: 'pair', first: parseCode(first), second: parseCode(second) }
+}
+
+/** A stray percent sign is a person's typing error, not a reason to fail. */
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}
+
+/** The path of a route in a language, the exact inverse of `parsePath` for every route but an unknown one (start). */
+export function formatPath(language: string, route: Route): string {
+  switch (route.kind) {
+    case 'code':
+      return `/${language}/smtp/${encodeURIComponent(codeText(route.code))}`
+    case 'pair':
+      return `/${language}/smtp/${encodeURIComponent(codeText(route.first))}-vs-${encodeURIComponent(codeText(route.second))}`
+    case 'start':
+    case 'unknown':
+      return `/${language}/`
+  }
+}
+
+/** The path of two reply codes, in the order they stand on screen. */
+export function pairPath(language: string, first: string, second: string): string {
+  return formatPath(language, { kind: 'pair', first: parseCode(first), second: parseCode(second) })
+}
+
+/** The path of one reply code. */
+export function codePath(language: string, code: string): string {
+  return formatPath(language, { kind: 'code', code: parseCode(code) })
+}
+
+/** The two codes in ascending order: the one form of a pair that search engines should know. */
+export function ascendingPair(first: string, second: string): [string, string] {
+  return first <= second ? [first, second] : [second, first]
+}
+
+/**
+ * Two codes typed or pasted in one go: "250 551", "250 vs 551", "250/551", or a link that ends in such a pair.
+ * Null when the text is anything else, so that ordinary searching goes on.
+ */
+export function parsePairText(text: string): [string, string] | null {
+  const tail = text.trim().split('/smtp/').at(-1) ?? ''
+  const match = /^(\d{3})(?:\s*(?:-vs-|vs\.?|[,/|:;&+-])\s*|\s+(?:and\s+)?)(\d{3})$/i.exec(tail.replace(/[?#].*$/, ''))
+  return match?.[1] && match[2] ? [match[1], match[2]] : null
+}

@@ -1,0 +1,25 @@
+import { createInstance, type i18n } from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import type { InterfaceWords } from './load-words.ts'
+
+/**
+ * A private i18next instance that speaks one language, ready at once. A second language is a second instance: no
+ * half-switched page, and prerendering can hold several.
+ */
+export function createI18n(tag: string, ui: InterfaceWords): i18n {
+  const instance = createInstance()
+  void instance.use(initReactI18next).init({
+    lng: tag,
+    defaultNS: 'ui',
+    ns: ['ui'],
+    resources: { [tag]: { ui } },
+    keySeparator: false,
+    nsSeparator: false,
+    fallbackLng: false,
+    initAsync: false,
+    returnNull: false,
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  })
+  return instance
+}

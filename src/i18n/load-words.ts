@@ -1,0 +1,56 @@
+import type ui from '#locales/en/ui.json'
+
+export type InterfaceWords = typeof ui
+
+export interface CodeWords {
+  name: string
+  gist: string
+  meaning: string
+  next: string
+  send: string
+  truth?: string
+}
+
+export interface PairWords {
+  answer: string
+  apart: string
+  server: string
+  do: Record<string, string>
+  thirdHint?: string
+}
+
+/** The words of the catalogue by id; which ids exist is checked against the catalogue by tests. */
+export interface CatalogWords {
+  codes: Record<string, CodeWords>
+  scenarios: Record<string, string>
+  remedies: Record<string, string>
+  cases: Record<string, string>
+  quirks: Record<string, { title: string; text: string }>
+  mistakes: Record<string, { claim: string; truth: string }>
+  pairs: Record<string, PairWords>
+}
+
+export interface Words {
+  ui: InterfaceWords
+  codes: CatalogWords
+}
+
+/*
+ * Addresses, not contents: each file is fetched through its hashed address, so application and words are always
+ * of one release, and a visitor loads one language.
+ */
+const ADDRESSES = import.meta.glob<string>('/locales/*/*.json', { query: '?url&no-inline', import: 'default', eager: true })
+
+/** Fetches the words of a registered language. Rejects with a sentence for developers when a file does not arrive whole. */
+export async function loadWords(tag: string, signal?: AbortSignal): Promise<Words> {
+  const [ui, codes] = await Promise.all([load(tag, 'ui', signal), load(tag, 'codes', signal)])
+  return { ui: ui as InterfaceWords, codes: codes as CatalogWords }
+}
+
+async function load(tag: string, file: 'ui' | 'codes', signal?: AbortSignal): Promise<unknown> {
+  const address = ADDRESSES[`/locales/${tag}/${file}.json`]
+  if (!address) throw new Error(`locales/${tag}/${file}.json is not part of this build; expected one folder per registered language`)
+  const response = await fetch(address, signal ? { signal } : {})
+  if (!response.ok) throw new Error(`${address} answered ${response.status} instead of the words of "${tag}"`)
+  return response.json()
+}

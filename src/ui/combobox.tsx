@@ -1,0 +1,157 @@
+import { useCombobox } from 'downshift'
+import { useId, useState, type ReactNode, type Ref } from 'react'
+import styles from './combobox.module.css'
+import { VisuallyHidden } from './visually-hidden.tsx'
+
+export interface ComboboxOption {
+  id: string
+  content: ReactNode
+}
+
+export interface ComboboxGroup {
+  id: string
+  label: string
+  options: readonly ComboboxOption[]
+}
+
+interface ComboboxProps {
+  label: string
+  /** Says how to use the field; spoken, not shown. */
+  description: string
+  placeholder: string
+  /** What the closed field shows: the choice made, or nothing yet. */
+  value: string
+  /** The choices for a text; null while nothing has been typed. */
+  groupsFor: (text: string | null) => readonly ComboboxGroup[]
+  onPick: (id: string) => void
+  /** Sees each typed or pasted text first; true when it dealt with the text and the list may close. */
+  onText: (text: string) => boolean
+  emptyMessage: (text: string) => string
+  countMessage: (count: number) => string
+  /** The edge of the field's container at which the list opens. */
+  align: 'start' | 'end'
+  tone: string
+  /** Shown beside the value while the field is closed. */
+  children: ReactNode
+  ref?: Ref<HTMLInputElement>
+}
+
+interface Entry {
+  key: string
+  option: ComboboxOption
+}
+
+/**
+ * Type-to-filter choice after the ARIA pattern, by downshift. The list is laid out against the nearest positioned
+ * ancestor, so that on a narrow screen it can be wider than its field.
+ */
+export function Combobox({
+  label,
+  description,
+  placeholder,
+  value,
+  groupsFor,
+  onPick,
+  onText,
+  emptyMessage,
+  countMessage,
+  align,
+  tone,
+  children,
+  ref,
+}: ComboboxProps) {
+  const id = useId()
+  const [text, setText] = useState<string | null>(null)
+  const [isListed, setIsListed] = useState(false)
+  const groups = isListed ? groupsFor(text) : []
+  const entries: Entry[] = groups.flatMap((group) =>
+    group.options.map((option) => ({ key: `${group.id}:${option.id}`, option })),
+  )
+
+  const { getInputProps, getItemProps, getLabelProps, getMenuProps, highlightedIndex, isOpen, closeMenu } = useCombobox<Entry>({
+    id,
+    items: entries,
+    itemToString: (entry) => entry?.option.id ?? '',
+    itemToKey: (entry) => entry?.key,
+    selectedItem: null,
+    inputValue: text ?? value,
+    isOpen: isListed,
+    defaultHighlightedIndex: text ? 0 : -1,
+    onIsOpenChange: ({ isOpen: next }) => {
+      setIsListed(next)
+      if (!next) setText(null)
+    },
+    onStateChange: ({ type, selectedItem }) => {
+      const isChoice =
+        type === useCombobox.stateChangeTypes.ItemClick || type === useCombobox.stateChangeTypes.InputKeyDownEnter
+      if (isChoice && selectedItem) onPick(selectedItem.option.id)
+    },
+  })
+
+  const inputProps = getInputProps({
+    ref,
+    onChange: (event) => {
+      const typed = event.currentTarget.value
+      if (onText(typed)) {
+        setText(null)
+        closeMenu()
+      } else {
+        setText(typed)
+      }
+    },
+    onFocus: (event) => event.currentTarget.select(),
+    onBlur: () => setText(null),
+  })
+
+  return (
+    <div className={styles.field} data-tone={tone} data-open={isOpen || undefined}>
+      <label className={styles.label} {...getLabelProps()}>
+        {label}
+      </label>
+      <input
+        className={styles.input}
+        {...inputProps}
+        dir="auto"
+        placeholder={placeholder}
+        aria-describedby={`${id}-description`}
+        autoComplete="off"
+        autoCorrect="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        enterKeyHint="go"
+      />
+      <span id={`${id}-description`} hidden>
+        {description}
+      </span>
+      <div className={styles.beside} hidden={isOpen}>
+        {children}
+      </div>
+      <div className={styles.list} data-align={align} hidden={!isOpen} {...getMenuProps()}>
+        {groups.map((group) => (
+          <div key={group.id} role="group" aria-labelledby={`${id}-${group.id}`}>
+            <div id={`${id}-${group.id}`} className={styles.groupLabel}>
+              {group.label}
+            </div>
+            {group.options.map((option) => {
+              const index = entries.findIndex((entry) => entry.key === `${group.id}:${option.id}`)
+              return (
+                <div
+                  key={option.id}
+                  className={styles.option}
+                  data-highlighted={index === highlightedIndex || undefined}
+                  {...getItemProps({ item: entries[index] as Entry, index })}
+                >
+                  {option.content}
+                </div>
+              )
+            })}
+          </div>
+        ))}
+        {isOpen && entries.length === 0 && <p className={styles.empty}>{emptyMessage(text ?? '')}</p>}
+      </div>
+      <VisuallyHidden>
+        <span role="status">{isOpen && text !== null ? entries.length > 0 ? countMessage(entries.length) : emptyMessage(text) : ''}</span>
+      </VisuallyHidden>
+    </div>
+  )
+}
