@@ -1,7 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { CatalogWords, CodeWords, InterfaceWords, PairWords } from './load-words.ts'
-
-type InterfaceKey = keyof InterfaceWords
+import type { CatalogWords, CodeWords, PairWords } from './load-words.ts'
 
 export interface CatalogText {
   tag: string
@@ -32,7 +30,8 @@ const WORDED_COMMANDS = new Set(['CONNECT', 'DATA_END'])
  * follow from its first digit.
  */
 export function createCatalogText(t: TFunction, tag: string, words: CatalogWords): CatalogText {
-  const ui = (key: string, values: Record<string, string> = {}): string => t(key as InterfaceKey, values)
+  // i18next's own types want one literal key at a time; these are built from ids.
+  const ui = t as unknown as (key: string, values?: Record<string, string>) => string
   const known = <Word>(table: Record<string, Word>, kind: string, id: string): Word => {
     const word = table[id]
     if (word === undefined) throw new Error(`locales/${tag}/codes.json has no ${kind} "${id}"; every id of the catalogue needs words`)

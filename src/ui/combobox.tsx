@@ -33,7 +33,7 @@ interface ComboboxProps {
   tone: string
   /** Shown beside the value while the field is closed. */
   children: ReactNode
-  ref?: Ref<HTMLInputElement>
+  ref: Ref<HTMLInputElement>
 }
 
 interface Entry {

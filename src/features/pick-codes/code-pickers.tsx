@@ -1,0 +1,206 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Catalog } from '#src/catalog/catalog-schema.ts'
+import { confusedPartners, findCode } from '#src/catalog/find-code.ts'
+import { category, replyClass } from '#src/catalog/reply-class.ts'
+import { parsePairText } from '#src/compare/permalink.ts'
+import { useCatalogText } from '#src/i18n/language-provider.tsx'
+import { Button } from '#src/ui/button.tsx'
+import { Combobox, type ComboboxGroup } from '#src/ui/combobox.tsx'
+import { Ltr } from '#src/ui/ltr.tsx'
+import styles from './code-pickers.module.css'
+import { rankCodes } from './rank-codes.ts'
+
+interface CodePickersProps {
+  catalog: Catalog
+  first: string | null
+  second: string | null
+  /** Codes compared lately, most recent first. */
+  recent: readonly string[]
+  onPick: (first: string | null, second: string | null) => void
+  onSwap: () => void
+}
+
+export function CodePickers({ catalog, first, second, recent, onPick, onSwap }: CodePickersProps) {
+  const { t } = useTranslation()
+  const firstInput = useRef<HTMLInputElement>(null)
+  const secondInput = useRef<HTMLInputElement>(null)
+  useShortcuts(() => firstInput.current?.focus(), onSwap)
+
+  const pickFirst = (code: string) => {
+    onPick(code, second)
+    if (second === null) secondInput.current?.focus()
+  }
+
+  return (
+    <section className={styles.pickers} aria-label={t('pick-codes.label')}>
+      <CodePicker
+        ref={firstInput}
+        catalog={catalog}
+        label={t('pick-codes.first')}
+        code={first}
+        other={second}
+        recent={recent}
+        align="start"
+        onPick={pickFirst}
+        onPickPair={onPick}
+      />
+      <Button
+        look="round"
+        onClick={onSwap}
+        disabled={first === null && second === null}
+        aria-label={t('pick-codes.swap')}
+        aria-keyshortcuts="s"
+        title={t('pick-codes.swap')}
+      >
+        <span aria-hidden="true">⇄</span>
+      </Button>
+      <CodePicker
+        ref={secondInput}
+        catalog={catalog}
+        label={t('pick-codes.second')}
+        code={second}
+        other={first}
+        recent={recent}
+        align="end"
+        onPick={(code) => onPick(first, code)}
+        onPickPair={onPick}
+      />
+    </section>
+  )
+}
+
+interface CodePickerProps {
+  ref: React.Ref<HTMLInputElement>
+  catalog: Catalog
+  label: string
+  code: string | null
+  other: string | null
+  recent: readonly string[]
+  align: 'start' | 'end'
+  onPick: (code: string) => void
+  onPickPair: (first: string, second: string) => void
+}
+
+function CodePicker({ ref, catalog, label, code, other, recent, align, onPick, onPickPair }: CodePickerProps) {
+  const { t } = useTranslation()
+  const text = useCatalogText()
+  const option = (id: string) => ({ id, content: <CodeOption code={id} /> })
+
+  const groupsFor = (typed: string | null): ComboboxGroup[] => {
+    if (typed === null || typed.trim() === '') return restingGroups()
+    const matches = rankCodes(catalog.codes, typed, text.code).map((record) => record.code)
+    const exact = typed.trim()
+    if (!matches.includes(exact) && findCode(catalog, exact)) matches.unshift(exact)
+    return matches.length > 0 ? [{ id: 'matches', label: t('pick-codes.matches'), options: matches.map(option) }] : []
+  }
+
+  const restingGroups = (): ComboboxGroup[] => {
+    const groups: ComboboxGroup[] = []
+    const seen = recent.filter((candidate) => candidate !== code && candidate !== other).slice(0, 4)
+    if (seen.length > 0) groups.push({ id: 'recent', label: t('pick-codes.recent'), options: seen.map(option) })
+    const partners = other ? confusedPartners(catalog, other).filter((partner) => partner !== code) : []
+    if (other && partners.length > 0) {
+      groups.push({
+        id: 'partners',
+        label: t('pick-codes.partners', { code: other }),
+        options: partners.slice(0, 6).map(option),
+      })
+    }
+    for (const digit of ['2', '3', '4', '5'] as const) {
+      const codes = catalog.codes.filter(
+        (record) => record.standing !== 'nonstandard' && replyClass(record.code) === digit,
+      )
+      groups.push({
+        id: `class-${digit}`,
+        label: t(`start.class-${digit}`),
+        options: codes.map((record) => option(record.code)),
+      })
+    }
+    const rest = catalog.codes.filter((record) => record.standing === 'nonstandard')
+    groups.push({
+      id: 'nonstandard',
+      label: t('start.nonstandard'),
+      options: rest.map((record) => option(record.code)),
+    })
+    return groups
+  }
+
+  const takePair = (typed: string) => {
+    const pair = parsePairText(typed)
+    if (!pair || !pair.every((candidate) => findCode(catalog, candidate))) return false
+    onPickPair(...pair)
+    return true
+  }
+
+  return (
+    <Combobox
+      ref={ref}
+      label={label}
+      description={t('pick-codes.hint')}
+      placeholder={t('pick-codes.placeholder')}
+      value={code ?? ''}
+      tone={code ? replyClass(code) : 'none'}
+      align={align}
+      groupsFor={groupsFor}
+      onPick={onPick}
+      onText={takePair}
+      emptyMessage={(typed) => t('pick-codes.nothing', { text: typed })}
+      countMessage={(count) => t('pick-codes.results', { count })}
+    >
+      {code && (
+        <>
+          <span className={styles.name}>{text.code(code).name}</span>
+          <span className={styles.kind}>
+            {t('pick-codes.kind', {
+              class: t(`class-short.${replyClass(code)}`),
+              category: text.value('category-short', category(code)),
+            })}
+          </span>
+        </>
+      )}
+    </Combobox>
+  )
+}
+
+interface CodeOptionProps {
+  code: string
+}
+
+function CodeOption({ code }: CodeOptionProps) {
+  const { t } = useTranslation()
+  const text = useCatalogText()
+  return (
+    <span className={styles.option} data-tone={replyClass(code)}>
+      <span className={styles.optionCode}>
+        <Ltr>{code}</Ltr>
+      </span>
+      <span className={styles.optionName}>{text.code(code).name}</span>
+      <span className={styles.optionClass}>{t(`class-short.${replyClass(code)}`)}</span>
+    </span>
+  )
+}
+
+/** `/` goes to the first picker and `s` swaps, except while something is being typed. */
+function useShortcuts(onSlash: () => void, onSwap: () => void) {
+  const handlers = useRef({ onSlash, onSwap })
+  useEffect(() => {
+    handlers.current = { onSlash, onSwap }
+  })
+  useEffect(() => {
+    const handleKey = (event: KeyboardEvent) => {
+      const isTyping =
+        event.target instanceof HTMLElement &&
+        event.target.matches('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]')
+      if (isTyping || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+      if (event.key === '/') {
+        event.preventDefault()
+        handlers.current.onSlash()
+      } else if (event.key === 's') {
+        handlers.current.onSwap()
+      }
+    }
+    document.addEventListener('keydown', handleKey)
+    return () => document.removeEventListener('keydown', handleKey)
+  }, [])
+}

@@ -1,0 +1,56 @@
+import type { CodeRecord } from '#src/catalog/catalog-schema.ts'
+
+interface SearchWords {
+  name: string
+  meaning: string
+}
+
+/**
+ * The codes that a typed text may mean, best first: exact digits, then codes that begin with them, then enhanced codes,
+ * then words of the name, then words of the meaning. Every word typed has to be found. Among equals, codes that
+ * a document defines come before nonstandard numbers.
+ */
+export function rankCodes(
+  records: readonly CodeRecord[],
+  text: string,
+  wordsOf: (code: string) => SearchWords,
+): CodeRecord[] {
+  const terms = fold(text).split(/\s+/).filter(Boolean)
+  return records
+    .map((record) => ({ record, score: score(record, terms, wordsOf(record.code)) }))
+    .filter(({ score: value }) => value < Infinity)
+    .sort((a, b) => a.score - b.score || isNonstandard(a.record) - isNonstandard(b.record))
+    .map(({ record }) => record)
+}
+
+function score(record: CodeRecord, terms: string[], words: SearchWords): number {
+  return Math.max(0, ...terms.map((term) => scoreTerm(record, term, words)))
+}
+
+function scoreTerm(record: CodeRecord, term: string, words: SearchWords): number {
+  if (record.code === term) return 0
+  if (record.code.startsWith(term)) return 1
+  if (/^[\dx]\.[\d.]*$/.test(term)) {
+    const enhanced = [...record.enhancedCodes.map((entry) => entry.code), record.dotless?.code ?? '']
+    const wanted = term.replace('x', record.code.charAt(0))
+    if (enhanced.includes(wanted)) return 2
+    return enhanced.some((code) => code.startsWith(wanted)) ? 3 : Infinity
+  }
+  const name = fold(words.name)
+  if (startsAWord(name, term)) return 4
+  if (startsAWord(fold(words.meaning), term)) return 5
+  return name.includes(term) ? 6 : Infinity
+}
+
+function startsAWord(text: string, term: string): boolean {
+  return text.startsWith(term) || text.split(/[^\p{L}\p{M}\p{N}]+/u).some((word) => word.startsWith(term))
+}
+
+/** Case and marks do not count when searching. */
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
+}
+
+function isNonstandard(record: CodeRecord): number {
+  return record.standing === 'nonstandard' ? 1 : 0
+}
