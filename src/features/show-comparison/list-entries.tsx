@@ -1,0 +1,98 @@
+import { useTranslation } from 'react-i18next'
+import type { Catalog, CodeRecord } from '#src/catalog/catalog-schema.ts'
+import type { ListFacetId } from '#src/compare/compare-codes.ts'
+import { useCatalogText } from '#src/i18n/language-provider.tsx'
+import { Ltr } from '#src/ui/ltr.tsx'
+import { RichText } from '#src/ui/rich-text.tsx'
+import { CodeChip } from './code-chip.tsx'
+import styles from './list-entries.module.css'
+import { SourceList, SourceName } from './source-list.tsx'
+
+interface ListEntriesProps {
+  facet: ListFacetId
+  ids: readonly string[]
+  catalog: Catalog
+  /** The code the entries belong to; of two that share them, either. */
+  record: CodeRecord
+}
+
+/** The entries of one list facet in words. Remedies are grouped by the role that acts. */
+export function ListEntries({ facet, ids, catalog, record }: ListEntriesProps) {
+  const { t } = useTranslation()
+  const text = useCatalogText()
+  switch (facet) {
+    case 'scenarios':
+      return (
+        <ul className={styles.signed} data-tone={record.code.charAt(0)}>
+          {ids.map((id) => (
+            <li key={id}>
+              <RichText text={text.scenario(id)} />
+            </li>
+          ))}
+        </ul>
+      )
+    case 'remedies':
+      return (
+        <ul className={styles.remedies}>
+          {ids.map((id) => (
+            <li key={id}>
+              <strong>{t('list.role', { role: text.role(roleOf(catalog, id)) })}</strong>{' '}
+              <RichText text={text.remedy(id)} />
+            </li>
+          ))}
+        </ul>
+      )
+    case 'commands':
+      return (
+        <ul className={styles.inline}>
+          {ids.map((id) => (
+            <li key={id}>
+              <Ltr>{text.command(id)}</Ltr>
+            </li>
+          ))}
+        </ul>
+      )
+    case 'actors':
+      return <span>{text.list(ids.map(text.role))}</span>
+    case 'enhanced-codes':
+      return (
+        <ul className={styles.inline}>
+          {ids.map((id) => (
+            <li key={id}>
+              <CodeChip text={id} />
+            </li>
+          ))}
+        </ul>
+      )
+    case 'official-texts':
+      return (
+        <ul className={styles.quotes}>
+          {record.officialTexts
+            .filter((entry) => ids.includes(entry.text))
+            .map((entry) => (
+              <li key={`${entry.source}${entry.text}`}>
+                <q lang="en" dir="ltr">
+                  {entry.text}
+                </q>
+                {entry.note && (
+                  <span className={styles.note} lang="en" dir="ltr">
+                    {entry.note}
+                  </span>
+                )}
+                <span className={styles.note}>
+                  <SourceName source={entry.source} />
+                </span>
+              </li>
+            ))}
+        </ul>
+      )
+    case 'sources':
+      return <SourceList sources={ids} />
+  }
+}
+
+function roleOf(catalog: Catalog, remedy: string): string {
+  const entry = catalog.remedies.find((candidate) => candidate.id === remedy)
+  if (!entry) throw new Error(`The catalogue has no remedy "${remedy}"; a record refers to it`)
+  return entry.role
+}

@@ -1,0 +1,101 @@
+import { useTranslation } from 'react-i18next'
+import type { CodeRecord } from '#src/catalog/catalog-schema.ts'
+import { replyClass } from '#src/catalog/reply-class.ts'
+import { timelineOf, type Timeline } from '#src/compare/retry-schedule.ts'
+import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
+import styles from './retry-drawing.module.css'
+
+interface RetryDrawingProps {
+  records: readonly CodeRecord[]
+}
+
+/** Whether a drawing of time says anything about these codes: only where at least one of them is retried. */
+export function isRetried(record: CodeRecord): boolean {
+  return timelineOf(record.nextStep).kind === 'retries'
+}
+
+/** Retries against time, a lane for each code. The scale is stretched at its start, where the tries lie close. */
+export function RetryDrawing({ records }: RetryDrawingProps) {
+  const { t } = useTranslation()
+  return (
+    <figure className={styles.drawing}>
+      <figcaption className={styles.caption}>{t('timeline.title')}</figcaption>
+      {records.map((record) => {
+        const timeline = timelineOf(record.nextStep)
+        return (
+          <div key={record.code} className={styles.lane} dir="ltr">
+            <span className={styles.code} data-tone={replyClass(record.code)} aria-hidden="true">
+              {record.code}
+            </span>
+            <Lane timeline={timeline} tone={replyClass(record.code)} />
+            <VisuallyHidden>{t(spoken[timeline.kind], { code: record.code })}</VisuallyHidden>
+          </div>
+        )
+      })}
+      <div className={styles.axis} dir="ltr" aria-hidden="true">
+        <span>{t('timeline.now')}</span>
+        <span>{t('timeline.half-hour')}</span>
+        <span>{t('timeline.hour-pace')}</span>
+        <span>{t('timeline.days')}</span>
+      </div>
+    </figure>
+  )
+}
+
+const spoken = {
+  retries: 'timeline.retries',
+  'returned-at-once': 'timeline.returned',
+  'not-drawn': 'timeline.not-drawn',
+} as const satisfies Record<Timeline['kind'], string>
+
+interface LaneProps {
+  timeline: Timeline
+  tone: string
+}
+
+function Lane({ timeline, tone }: LaneProps) {
+  const { t } = useTranslation()
+  if (timeline.kind === 'not-drawn') {
+    return <span className={styles.words}>{t('timeline.short-not-drawn')}</span>
+  }
+  if (timeline.kind === 'returned-at-once') {
+    return (
+      <svg className={styles.svg} data-tone={tone} aria-hidden="true">
+        <Returned x={4} label={t('timeline.short-returned')} />
+      </svg>
+    )
+  }
+  const { tries } = timeline.schedule
+  return (
+    <svg className={styles.svg} data-tone={tone} aria-hidden="true">
+      <line className={styles.line} x1="4%" x2="86%" y1="14" y2="14" />
+      <circle cx="4%" cy="14" r="6" />
+      {tries.map((hours) => (
+        <circle key={hours} cx={`${positionOf(hours)}%`} cy="14" r={hours < 1 ? 6 : 3.5} />
+      ))}
+      <Returned x={86} label={t('timeline.give-up')} />
+    </svg>
+  )
+}
+
+interface ReturnedProps {
+  x: number
+  label: string
+}
+
+/** The message leaves the queue for its author: a square, where every try is a disc. */
+function Returned({ x, label }: ReturnedProps) {
+  return (
+    <svg x={`${x}%`} y="0" className={styles.returned}>
+      <rect x="-6" y="8" width="12" height="12" />
+      <text x="11" y="18.5">
+        {label}
+      </text>
+    </svg>
+  )
+}
+
+/** Percent of the lane for hours after the first try: half an hour at a quarter, one day before the last stretch. */
+function positionOf(hours: number): number {
+  return hours < 1 ? 24 : 34 + (hours / 24) * 40
+}
