@@ -1,0 +1,44 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'wouter'
+import type { Catalog, CodeRecord } from '#src/catalog/catalog-schema.ts'
+import { compareCodes } from '#src/compare/compare-codes.ts'
+import { ShareButtons } from '#src/features/share-comparison/share-buttons.tsx'
+import { ComparisonView, type RowsShown } from '#src/features/show-comparison/comparison-view.tsx'
+import { useCatalogText } from '#src/i18n/language-provider.tsx'
+import { useDocumentTitle } from '#src/i18n/use-document-title.ts'
+
+interface ComparePageProps {
+  catalog: Catalog
+  first: CodeRecord
+  second: CodeRecord
+}
+
+export function ComparePage({ catalog, first, second }: ComparePageProps) {
+  const { t } = useTranslation()
+  const text = useCatalogText()
+  const [search, setSearch] = useSearchParams()
+  const comparison = useMemo(() => compareCodes(catalog, first, second), [catalog, first, second])
+  useDocumentTitle(
+    t('title.pair', {
+      first: first.code,
+      second: second.code,
+      firstName: text.code(first.code).name,
+      secondName: text.code(second.code).name,
+    }),
+  )
+
+  const changeShown = (shown: RowsShown) => {
+    setSearch(shown === 'differences' ? { show: 'differences' } : {}, { replace: true })
+  }
+
+  return (
+    <ComparisonView
+      catalog={catalog}
+      comparison={comparison}
+      shown={search.get('show') === 'differences' ? 'differences' : 'everything'}
+      onShownChange={changeShown}
+      actions={<ShareButtons catalog={catalog} comparison={comparison} linkOf={() => window.location.href} />}
+    />
+  )
+}

@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { Button } from '#src/ui/button.tsx'
+import { FIRST_WORDS } from '#src/i18n/first-words.ts'
+import styles from './screen.module.css'
+
+interface LoadFailureScreenProps {
+  error: Error
+  onRetry: () => void
+}
+
+/** The words themselves may be what did not arrive, so these few came with the program. */
+export function LoadFailureScreen({ error, onRetry }: LoadFailureScreenProps) {
+  return (
+    <main className={styles.screen} role="alert">
+      <h1>{FIRST_WORDS['failure.load-headline']}</h1>
+      <p>{FIRST_WORDS['failure.load-lead']}</p>
+      <p>
+        <Button onClick={onRetry}>{FIRST_WORDS['failure.retry']}</Button>
+      </p>
+      <details>
+        <summary>{FIRST_WORDS['failure.detail']}</summary>
+        <code dir="ltr">{error.message}</code>
+      </details>
+    </main>
+  )
+}
+
+interface CrashScreenProps {
+  error: Error
+  home: string
+  onRetry: () => void
+}
+
+export function CrashScreen({ error, home, onRetry }: CrashScreenProps) {
+  const { t } = useTranslation()
+  return (
+    <div className={styles.screen} role="alert">
+      <h1>{t('failure.crash-headline')}</h1>
+      <p>{t('failure.crash-lead')}</p>
+      <p className={styles.ways}>
+        <Button onClick={() => window.location.reload()}>{t('failure.reload')}</Button>
+        <Link href={home} onClick={onRetry}>
+          {t('failure.start')}
+        </Link>
+      </p>
+      <details>
+        <summary>{t('failure.detail')}</summary>
+        <code dir="ltr">{error.message}</code>
+      </details>
+    </div>
+  )
+}

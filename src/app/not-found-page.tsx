@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next'
+import type { Catalog } from '#src/catalog/catalog-schema.ts'
+import { nearestCodes } from '#src/catalog/find-code.ts'
+import { CodeList } from '#src/features/browse-codes/code-list.tsx'
+import { useDocumentTitle } from '#src/i18n/use-document-title.ts'
+import { CodeChoices } from './code-choices.tsx'
+import styles from './screen.module.css'
+
+interface NotFoundPageProps {
+  catalog: Catalog
+  /** What stood where a code or a page should be. */
+  text: string
+  isPath: boolean
+}
+
+export function NotFoundPage({ catalog, text, isPath }: NotFoundPageProps) {
+  const { t } = useTranslation()
+  useDocumentTitle(t('title.not-found'))
+  const near = isPath ? [] : nearestCodes(catalog, text)
+  return (
+    <>
+      <div className={styles.screen}>
+        <h1 tabIndex={-1}>{isPath ? t('not-found.headline-path') : t('not-found.headline', { text })}</h1>
+        <p>{t('not-found.lead')}</p>
+        {near.length > 0 && (
+          <>
+            <p>{t('not-found.nearest')}</p>
+            <CodeChoices codes={near} />
+          </>
+        )}
+        <p>{t('not-found.other')}</p>
+      </div>
+      <CodeList catalog={catalog} />
+    </>
+  )
+}

@@ -1,0 +1,183 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'wouter'
+import type { Catalog, CodeRecord } from '#src/catalog/catalog-schema.ts'
+import { formatPath, pairPath } from '#src/compare/permalink.ts'
+import { CodePickers } from '#src/features/pick-codes/code-pickers.tsx'
+import { THEMES, ThemeSwitch, type Theme } from '#src/features/switch-theme/theme-switch.tsx'
+import { useCatalogText } from '#src/i18n/language-provider.tsx'
+import { CodePage } from './code-page.tsx'
+import { ComparePage } from './compare-page.tsx'
+import { EnhancedPage } from './enhanced-page.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { CrashScreen } from './failure-screen.tsx'
+import { NotFoundPage } from './not-found-page.tsx'
+import styles from './page.module.css'
+import { SamePage } from './same-page.tsx'
+import { StartPage } from './start-page.tsx'
+import { useStored } from './stored-value.ts'
+
+export type PageContent =
+  | { kind: 'start' }
+  | { kind: 'code'; record: CodeRecord }
+  | { kind: 'same'; record: CodeRecord }
+  | { kind: 'pair'; first: CodeRecord; second: CodeRecord }
+  | { kind: 'enhanced'; enhanced: string; code: string | null; first: CodeRecord | null; second: CodeRecord | null }
+  | { kind: 'not-found'; text: string; isPath: boolean; first: CodeRecord | null; second: CodeRecord | null }
+
+interface PageProps {
+  catalog: Catalog
+  content: PageContent
+}
+
+const RECENT_KEPT = 8
+
+const isTheme = (stored: unknown): stored is Theme => THEMES.some((theme) => theme === stored)
+const isCodes = (stored: unknown): stored is string[] =>
+  Array.isArray(stored) && stored.every((code) => typeof code === 'string' && /^\d{3}$/.test(code))
+
+/** The frame around every page: name, pickers, appearance, foot. */
+export function Page({ catalog, content }: PageProps) {
+  const { t } = useTranslation()
+  const text = useCatalogText()
+  const [path, navigate] = useLocation()
+  const [theme, setTheme] = useStored('theme', isTheme, 'system')
+  const [recent, setRecent] = useStored('recent', isCodes, [])
+  const [half, setHalf] = useState<{ path: string; first: string | null; second: string | null } | null>(null)
+  const onScreen = codesOf(content)
+  // One side alone has no address, so it waits here until the other is picked, or until the page changes.
+  const { first, second } = half && half.path === path ? half : onScreen
+  const home = formatPath(text.tag, { kind: 'start' })
+
+  const known = recent.filter((code) => catalog.codes.some((record) => record.code === code))
+
+  const pick = (nextFirst: string | null, nextSecond: string | null) => {
+    if (nextFirst === null || nextSecond === null) {
+      setHalf({ path, first: nextFirst, second: nextSecond })
+      return
+    }
+    setHalf(null)
+    setRecent([...new Set([nextFirst, nextSecond, ...recent])].slice(0, RECENT_KEPT))
+    const next = pairPath(text.tag, nextFirst, nextSecond)
+    if (next !== path) navigate(next + window.location.search)
+  }
+
+  const changeTheme = (next: Theme) => {
+    setTheme(next)
+    if (next === 'system') delete document.documentElement.dataset['theme']
+    else document.documentElement.dataset['theme'] = next
+  }
+
+  const main = useArrival(path)
+
+  return (
+    <div className={styles.page}>
+      <a className={styles.skip} href="#content">
+        {t('site.skip')}
+      </a>
+      <header className={styles.header}>
+        <Link href={home} className={styles.brand} aria-label={t('site.home')}>
+          <span dir="ltr" aria-hidden="true">
+            <del>reply</del>
+            <ins>diff</ins>
+          </span>
+        </Link>
+        <ThemeSwitch theme={theme} onChange={changeTheme} />
+      </header>
+      <div className={styles.pickers}>
+        <CodePickers
+          catalog={catalog}
+          first={first}
+          second={second}
+          recent={known}
+          onPick={pick}
+          onSwap={() => pick(second, first)}
+        />
+      </div>
+      <main id="content" ref={main} className={styles.main} tabIndex={-1}>
+        <ErrorBoundary
+          resetKey={path}
+          fallback={(error, retry) => <CrashScreen error={error} home={home} onRetry={retry} />}
+        >
+          <Content catalog={catalog} content={content} />
+        </ErrorBoundary>
+      </main>
+      <footer className={styles.footer}>
+        <p>{t('site.privacy')}</p>
+        <p>{t('site.sources', { standards: text.list(['RFC 5321', 'RFC 3463', 'RFC 4954']) })}</p>
+        <p>
+          <Link href={`${home}#codes`}>{t('site.all-codes')}</Link>
+        </p>
+      </footer>
+    </div>
+  )
+}
+
+function Content({ catalog, content }: PageProps) {
+  switch (content.kind) {
+    case 'start':
+      return <StartPage catalog={catalog} />
+    case 'code':
+      return <CodePage catalog={catalog} record={content.record} />
+    case 'same':
+      return <SamePage catalog={catalog} record={content.record} />
+    case 'pair':
+      return <ComparePage catalog={catalog} first={content.first} second={content.second} />
+    case 'enhanced':
+      return <EnhancedPage catalog={catalog} enhanced={content.enhanced} />
+    case 'not-found':
+      return <NotFoundPage catalog={catalog} text={content.text} isPath={content.isPath} />
+  }
+}
+
+function codesOf(content: PageContent): { first: string | null; second: string | null } {
+  switch (content.kind) {
+    case 'start':
+      return { first: null, second: null }
+    case 'code':
+      return { first: content.record.code, second: null }
+    case 'same':
+      return { first: content.record.code, second: content.record.code }
+    case 'pair':
+    case 'enhanced':
+    case 'not-found':
+      return { first: content.first?.code ?? null, second: content.second?.code ?? null }
+  }
+}
+
+/**
+ * Where a followed link lands: at the top, with the focus on the page's heading. A pick or a swap moves neither, and the
+ * browser itself restores both on Back.
+ */
+function useArrival(path: string) {
+  const main = useRef<HTMLElement>(null)
+  const previous = useRef(path)
+  useEffect(() => {
+    if (previous.current === path) return
+    previous.current = path
+    const active = document.activeElement
+    const cameByLink = active === null || active === document.body || main.current?.contains(active) || active.matches('a')
+    if (!cameByLink || isTravellingInHistory()) return
+    const anchor = window.location.hash ? document.getElementById(window.location.hash.slice(1)) : null
+    if (anchor) {
+      anchor.scrollIntoView()
+      return
+    }
+    window.scrollTo(0, 0)
+    main.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+  }, [path])
+  return main
+}
+
+let lastPop = -Infinity
+if (typeof window !== 'undefined') {
+  window.addEventListener('popstate', () => {
+    lastPop = performance.now()
+  })
+}
+
+/** A page that appears right after a popstate came by Back or Forward. */
+function isTravellingInHistory(): boolean {
+  return performance.now() - lastPop < 300
+}
+

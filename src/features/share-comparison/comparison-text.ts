@@ -1,0 +1,147 @@
+import type { Catalog, CodeRecord } from '#src/catalog/catalog-schema.ts'
+import type { Comparison, Facet, ListFacetId } from '#src/compare/compare-codes.ts'
+import { ascendingPair } from '#src/compare/permalink.ts'
+import type { CatalogText } from '#src/i18n/catalog-text.ts'
+
+export interface ComparisonTextWords {
+  title: string
+  answer: string
+  lead: string
+  link: string
+  unspecified: string
+}
+
+interface TextRow {
+  sign: string
+  title: string
+  first: string[]
+  second: string[]
+}
+
+const SIGNS = { same: '=', different: '≠', notSpecified: '?' } as const
+
+/** The comparison as a table in Markdown: codes, verdict, a row a facet, the link. Fit to be pasted into a ticket. */
+export function toMarkdown(catalog: Catalog, comparison: Comparison, text: CatalogText, words: ComparisonTextWords): string {
+  const cell = (lines: readonly string[]) => lines.map(escapeMarkdown).join('<br>')
+  const heading = (record: CodeRecord) => escapeMarkdown(`${record.code} ${text.code(record.code).name}`)
+  const rows = rowsOf(catalog, comparison, text, words)
+  return [
+    `**${escapeMarkdown(words.answer)}**`,
+    '',
+    escapeMarkdown(words.lead),
+    '',
+    `| | | ${heading(comparison.first)} | ${heading(comparison.second)} |`,
+    '|---|---|---|---|',
+    ...rows.map((row) => `| ${row.sign} | ${escapeMarkdown(row.title)} | ${cell(row.first)} | ${cell(row.second)} |`),
+    '',
+    words.link,
+    '',
+  ].join('\n')
+}
+
+/** The same as plain text, a block a row: it reads in any typeface and at any width. */
+export function toPlainText(catalog: Catalog, comparison: Comparison, text: CatalogText, words: ComparisonTextWords): string {
+  const { first, second } = comparison
+  const block = (code: string, lines: readonly string[]) =>
+    lines.length === 1 ? [`    ${code}: ${lines[0]}`] : [`    ${code}:`, ...lines.map((line) => `      - ${line}`)]
+  return [
+    words.title,
+    '',
+    words.answer,
+    words.lead,
+    '',
+    ...rowsOf(catalog, comparison, text, words).flatMap((row) => [
+      `${row.sign} ${row.title}`,
+      ...(row.sign === SIGNS.same
+        ? row.first.map((line) => `    ${line}`)
+        : [...block(first.code, row.first), ...block(second.code, row.second)]),
+      '',
+    ]),
+    words.link,
+    '',
+  ].join('\n')
+}
+
+/** The same as a table for editors that take rich text. */
+export function toHtml(catalog: Catalog, comparison: Comparison, text: CatalogText, words: ComparisonTextWords): string {
+  const cell = (lines: readonly string[]) => `<td>${lines.map(escapeHtml).join('<br>')}</td>`
+  const heading = (record: CodeRecord) => `<th>${escapeHtml(`${record.code} ${text.code(record.code).name}`)}</th>`
+  const rows = rowsOf(catalog, comparison, text, words).map(
+    (row) => `<tr><td>${row.sign}</td><th>${escapeHtml(row.title)}</th>${cell(row.first)}${cell(row.second)}</tr>`,
+  )
+  return [
+    `<p><strong>${escapeHtml(words.answer)}</strong></p><p>${escapeHtml(words.lead)}</p>`,
+    `<table><tr><td></td><td></td>${heading(comparison.first)}${heading(comparison.second)}</tr>${rows.join('')}</table>`,
+    `<p>${escapeHtml(words.link)}</p>`,
+  ].join('')
+}
+
+function rowsOf(catalog: Catalog, comparison: Comparison, text: CatalogText, words: ComparisonTextWords): TextRow[] {
+  const { first, second } = comparison
+  return comparison.facets.map((facet) => ({
+    sign: SIGNS[facet.relation],
+    title: text.facet(facet.id),
+    first: linesOf(facet, first, facet.first, catalog, text, words),
+    second: linesOf(facet, second, facet.second, catalog, text, words),
+  }))
+}
+
+function linesOf(
+  facet: Facet,
+  record: CodeRecord,
+  value: string | readonly string[] | null,
+  catalog: Catalog,
+  text: CatalogText,
+  words: ComparisonTextWords,
+): string[] {
+  if (value === null) return [words.unspecified]
+  switch (facet.kind) {
+    case 'meaning':
+      return [text.code(record.code).meaning]
+    case 'value':
+      return [text.value(facet.id, value as string)]
+    case 'list': {
+      const ids = value as readonly string[]
+      return ids.length === 0 ? [text.none(facet.id)] : entriesOf(facet.id, ids, catalog, text)
+    }
+  }
+}
+
+function entriesOf(facet: ListFacetId, ids: readonly string[], catalog: Catalog, text: CatalogText): string[] {
+  switch (facet) {
+    case 'scenarios':
+      return ids.map(text.scenario)
+    case 'remedies':
+      return ids.map((id) => {
+        const role = catalog.remedies.find((remedy) => remedy.id === id)?.role ?? 'developer'
+        return `${text.role(role)}: ${text.remedy(id)}`
+      })
+    case 'commands':
+      return [ids.map(text.command).join(', ')]
+    case 'actors':
+      return [text.list(ids.map(text.role))]
+    case 'enhanced-codes':
+      return [ids.join(', ')]
+    case 'official-texts':
+    case 'sources':
+      return [...ids]
+  }
+}
+
+/** Backticks stay: they mean the same here and there. A bar would end the cell, an angle bracket would start a tag. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\|*_[\]]/g, '\\$&').replace(/</g, '&lt;').replace(/\s*\n\s*/g, ' ')
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}
+
+/** The sentences that open a shared text: the note of the pair, or what each code says and how the two relate. */
+export function openingWords(comparison: Comparison, text: CatalogText, relation: string): { answer: string; lead: string } {
+  const { first, second } = comparison
+  const note = text.pair(ascendingPair(first.code, second.code))
+  return note
+    ? { answer: note.answer, lead: note.apart }
+    : { answer: `${text.code(first.code).gist} ${text.code(second.code).gist}`, lead: relation }
+}
