@@ -10,13 +10,18 @@ import { Site } from './site.tsx'
 const BASE = import.meta.env.BASE_URL.replace(/\/$/, '')
 
 export function App() {
-  const [queryClient] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: 2, retryDelay: 500 } } }))
+  const [queryClient] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { retry: 2, retryDelay: 500 } } }),
+  )
   return (
     <QueryClientProvider client={queryClient}>
       <Router base={BASE}>
         <QueryErrorResetBoundary>
           {({ reset }) => (
-            <ErrorBoundary onReset={reset} fallback={(error, retry) => <LoadFailureScreen error={error} onRetry={retry} />}>
+            <ErrorBoundary
+              onReset={reset}
+              fallback={(error, retry) => <LoadFailureScreen error={error} onRetry={retry} />}
+            >
               <Suspense fallback={<LoadingScreen />}>
                 <Site />
               </Suspense>

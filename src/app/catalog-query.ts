@@ -13,7 +13,8 @@ export const catalogQuery = queryOptions({
   queryKey: ['catalog'],
   queryFn: async ({ signal }): Promise<Catalog> => {
     const response = await fetch(catalogAddress, { signal })
-    if (!response.ok) throw new Error(`${catalogAddress} answered ${response.status} instead of the catalogue`)
+    if (!response.ok)
+      throw new Error(`${catalogAddress} answered ${response.status} instead of the catalogue`)
     return (await response.json()) as Catalog
   },
   ...ONCE,

@@ -22,7 +22,13 @@ export type PageContent =
   | { kind: 'code'; record: CodeRecord }
   | { kind: 'same'; record: CodeRecord }
   | { kind: 'pair'; first: CodeRecord; second: CodeRecord }
-  | { kind: 'enhanced'; enhanced: string; code: string | null; first: CodeRecord | null; second: CodeRecord | null }
+  | {
+      kind: 'enhanced'
+      enhanced: string
+      code: string | null
+      first: CodeRecord | null
+      second: CodeRecord | null
+    }
   | { kind: 'not-found'; text: string; isPath: boolean; first: CodeRecord | null; second: CodeRecord | null }
 
 interface PageProps {
@@ -156,7 +162,8 @@ function useArrival(path: string) {
     if (previous.current === path) return
     previous.current = path
     const active = document.activeElement
-    const cameByLink = active === null || active === document.body || main.current?.contains(active) || active.matches('a')
+    const cameByLink =
+      active === null || active === document.body || main.current?.contains(active) || active.matches('a')
     if (!cameByLink || isTravellingInHistory()) return
     const anchor = window.location.hash ? document.getElementById(window.location.hash.slice(1)) : null
     if (anchor) {
@@ -180,4 +187,3 @@ if (typeof window !== 'undefined') {
 function isTravellingInHistory(): boolean {
   return performance.now() - lastPop < 300
 }
-

@@ -67,7 +67,8 @@ function recordOf(code: CodeText, find: (code: string) => CodeRecord | null): Co
 }
 
 function missing(code: CodeText, first: CodeRecord | null, second: CodeRecord | null): PageContent {
-  if (code.kind === 'enhanced') return { kind: 'enhanced', enhanced: code.enhanced, code: code.code, first, second }
+  if (code.kind === 'enhanced')
+    return { kind: 'enhanced', enhanced: code.enhanced, code: code.code, first, second }
   const text = code.kind === 'reply' ? code.code : code.text
   return { kind: 'not-found', text, isPath: false, first, second }
 }

@@ -6,7 +6,11 @@ const PREFIX = 'replydiff.'
  * What an earlier visit stored under a key, as far as it has the shape asked for; else the fallback. Storage may be
  * blocked, full or hold junk: none of that is a reason to fail.
  */
-export function readStored<Value>(key: string, isValue: (stored: unknown) => stored is Value, fallback: Value): Value {
+export function readStored<Value>(
+  key: string,
+  isValue: (stored: unknown) => stored is Value,
+  fallback: Value,
+): Value {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(PREFIX + key) ?? 'null')
     return isValue(stored) ? stored : fallback

@@ -5,18 +5,45 @@ import * as v from 'valibot'
  * types below and never this file's values, so the schema costs a visitor nothing.
  */
 
-const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'an id is lowercase words joined by hyphens'))
+const id = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'an id is lowercase words joined by hyphens'),
+)
 const code = v.pipe(v.string(), v.regex(/^\d{3}$/, 'a reply code is a string of three digits'))
-const enhancedCode = v.pipe(v.string(), v.regex(/^[245]\.\d{1,3}\.\d{1,3}$/, 'an enhanced code is class.subject.detail (RFC 3463 §2)'))
+const enhancedCode = v.pipe(
+  v.string(),
+  v.regex(/^[245]\.\d{1,3}\.\d{1,3}$/, 'an enhanced code is class.subject.detail (RFC 3463 §2)'),
+)
 
 /** A citation as a person writes it, "RFC 5321 §4.2.2" or "Exim src/smtp_in.c": a proper name, never translated. */
-const source = v.pipe(v.string(), v.minLength(3), v.regex(/^\S(?:.*\S)?$/, 'a source has no blanks around it'))
+const source = v.pipe(
+  v.string(),
+  v.minLength(3),
+  v.regex(/^\S(?:.*\S)?$/, 'a source has no blanks around it'),
+)
 const sources = v.pipe(v.array(source), v.minLength(1, 'every statement names its source'))
 
 /** In the order of a session. CONNECT is the greeting, DATA_END the reply after the final dot, the others are verbs. */
 export const COMMANDS = [
-  'CONNECT', 'EHLO', 'HELO', 'STARTTLS', 'AUTH', 'MAIL', 'RCPT', 'DATA', 'BDAT', 'BURL', 'DATA_END', 'QUIT',
-  'RSET', 'NOOP', 'HELP', 'VRFY', 'EXPN', 'ETRN', 'ATRN',
+  'CONNECT',
+  'EHLO',
+  'HELO',
+  'STARTTLS',
+  'AUTH',
+  'MAIL',
+  'RCPT',
+  'DATA',
+  'BDAT',
+  'BURL',
+  'DATA_END',
+  'QUIT',
+  'RSET',
+  'NOOP',
+  'HELP',
+  'VRFY',
+  'EXPN',
+  'ETRN',
+  'ATRN',
 ] as const
 
 export const ROLES = ['sender', 'sender-admin', 'recipient', 'recipient-admin', 'developer'] as const
@@ -28,8 +55,18 @@ export const ROLES = ['sender', 'sender-admin', 'recipient', 'recipient-admin', 
 export const STANDINGS = ['standard', 'extension', 'obsolete', 'nonstandard'] as const
 
 export const NEXT_STEPS = [
-  'continue', 'send-more', 'close', 'wait-for-mail', 'retry-later', 'try-again-later', 'fix-first', 'start-tls-first',
-  'sign-in-first', 'sign-in-differently', 'give-up', 'read-the-log',
+  'continue',
+  'send-more',
+  'close',
+  'wait-for-mail',
+  'retry-later',
+  'try-again-later',
+  'fix-first',
+  'start-tls-first',
+  'sign-in-first',
+  'sign-in-differently',
+  'give-up',
+  'read-the-log',
 ] as const
 
 export const BOUNCES = ['hard', 'soft', 'block', 'depends', 'none'] as const
@@ -62,7 +99,9 @@ const codeRecord = v.strictObject({
   actors: v.array(v.picklist(ROLES)),
   closesConnection: v.picklist(['yes', 'may', 'no', 'unknown', 'not-applicable']),
   bounce: v.picklist(BOUNCES),
-  enhancedCodes: v.array(v.strictObject({ code: enhancedCode, listedBy: v.array(v.picklist(['iana', 'rfc'])) })),
+  enhancedCodes: v.array(
+    v.strictObject({ code: enhancedCode, listedBy: v.array(v.picklist(['iana', 'rfc'])) }),
+  ),
   scenarios: v.array(id),
   remedies: v.array(id),
   confusedWith: v.array(code),

@@ -73,7 +73,10 @@ export function nearestCodes(catalog: Catalog, text: string, count = 5): string[
 /** The reply codes that IANA or an RFC lists with an enhanced code ("5.7.1"), ascending; none if nobody does. */
 export function codesWithEnhanced(catalog: Catalog, enhanced: string): string[] {
   return catalog.codes
-    .filter((record) => record.enhancedCodes.some((entry) => entry.code === enhanced) || record.dotless?.code === enhanced)
+    .filter(
+      (record) =>
+        record.enhancedCodes.some((entry) => entry.code === enhanced) || record.dotless?.code === enhanced,
+    )
     .map((record) => record.code)
 }
 

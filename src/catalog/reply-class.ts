@@ -57,7 +57,8 @@ const DATA_ENDS = new Set(['DATA_END', 'BDAT', 'BURL'])
 export function messageHolder(record: CodeRecord): MessageHolder | null {
   if (record.neverOnWire) return null
   const commands = record.commands.map((entry) => entry.command)
-  if (commands.length > 0 && commands.every((command) => QUEUE_COMMANDS.has(command))) return 'queueing-server'
+  if (commands.length > 0 && commands.every((command) => QUEUE_COMMANDS.has(command)))
+    return 'queueing-server'
   switch (outcome(record.code)) {
     case 'success':
       if (commands.some((command) => DATA_ENDS.has(command))) return 'server-after-final-dot'

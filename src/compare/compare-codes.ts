@@ -6,9 +6,26 @@ import { splitIds, type IdSplit } from './split-ids.ts'
 export type Relation = 'same' | 'different' | 'notSpecified'
 
 /** Facets with one value a side. The value is an id whose words live in the locales; null is "not specified". */
-export const VALUE_FACETS = ['class', 'category', 'outcome', 'next-step', 'responsibility', 'connection', 'bounce', 'standing'] as const
+export const VALUE_FACETS = [
+  'class',
+  'category',
+  'outcome',
+  'next-step',
+  'responsibility',
+  'connection',
+  'bounce',
+  'standing',
+] as const
 /** Facets with a list a side. Null is "not specified"; an empty list is knowledge: "none". */
-export const LIST_FACETS = ['commands', 'scenarios', 'remedies', 'actors', 'enhanced-codes', 'official-texts', 'sources'] as const
+export const LIST_FACETS = [
+  'commands',
+  'scenarios',
+  'remedies',
+  'actors',
+  'enhanced-codes',
+  'official-texts',
+  'sources',
+] as const
 
 export type ValueFacetId = (typeof VALUE_FACETS)[number]
 export type ListFacetId = (typeof LIST_FACETS)[number]
@@ -43,10 +60,21 @@ export type Facet = ValueFacet | ListFacet | MeaningFacet
 
 export type VerdictRelation =
   | 'same-code'
-  | 'both-success' | 'both-intermediate' | 'both-transient' | 'both-permanent' | 'both-not-smtp'
-  | 'success-intermediate' | 'success-transient' | 'success-permanent' | 'success-not-smtp'
-  | 'intermediate-transient' | 'intermediate-permanent' | 'intermediate-not-smtp'
-  | 'transient-permanent' | 'transient-not-smtp' | 'permanent-not-smtp'
+  | 'both-success'
+  | 'both-intermediate'
+  | 'both-transient'
+  | 'both-permanent'
+  | 'both-not-smtp'
+  | 'success-intermediate'
+  | 'success-transient'
+  | 'success-permanent'
+  | 'success-not-smtp'
+  | 'intermediate-transient'
+  | 'intermediate-permanent'
+  | 'intermediate-not-smtp'
+  | 'transient-permanent'
+  | 'transient-not-smtp'
+  | 'permanent-not-smtp'
 
 export interface Verdict {
   relation: VerdictRelation
@@ -69,8 +97,22 @@ export interface Comparison {
 
 /** The rows, in the order in which a reader needs them. */
 const ROWS: FacetId[] = [
-  'class', 'category', 'outcome', 'meaning', 'commands', 'next-step', 'scenarios', 'remedies', 'actors', 'responsibility',
-  'connection', 'bounce', 'enhanced-codes', 'official-texts', 'standing', 'sources',
+  'class',
+  'category',
+  'outcome',
+  'meaning',
+  'commands',
+  'next-step',
+  'scenarios',
+  'remedies',
+  'actors',
+  'responsibility',
+  'connection',
+  'bounce',
+  'enhanced-codes',
+  'official-texts',
+  'standing',
+  'sources',
 ]
 
 const OUTCOME_ORDER: Outcome[] = ['success', 'intermediate', 'transient', 'permanent', 'not-smtp']
@@ -93,7 +135,13 @@ export function compareCodes(catalog: Catalog, first: CodeRecord, second: CodeRe
 
 function compareFacet(id: FacetId, first: CodeRecord, second: CodeRecord): Facet {
   if (id === 'meaning') {
-    return { kind: 'meaning', id, relation: first.code === second.code ? 'same' : 'different', first: first.code, second: second.code }
+    return {
+      kind: 'meaning',
+      id,
+      relation: first.code === second.code ? 'same' : 'different',
+      first: first.code,
+      second: second.code,
+    }
   }
   if (isListFacet(id)) {
     const a = listOf(id, first)
@@ -183,7 +231,8 @@ function relationOf(first: string, second: string): { relation: VerdictRelation;
   if (first === second) return { relation: 'same-code', named: [first, second] }
   const firstOutcome = outcome(first)
   const secondOutcome = outcome(second)
-  if (firstOutcome === secondOutcome) return { relation: `both-${firstOutcome}`, named: ascendingPair(first, second) }
+  if (firstOutcome === secondOutcome)
+    return { relation: `both-${firstOutcome}`, named: ascendingPair(first, second) }
   const inOrder = OUTCOME_ORDER.indexOf(firstOutcome) < OUTCOME_ORDER.indexOf(secondOutcome)
   const named: [string, string] = inOrder ? [first, second] : [second, first]
   return { relation: `${outcome(named[0])}-${outcome(named[1])}` as VerdictRelation, named }
@@ -194,7 +243,9 @@ function bothConfusedWith(catalog: Catalog, first: CodeRecord, second: CodeRecor
   if (first.code === second.code) return []
   return splitIds(first.confusedWith, second.confusedWith)
     .shared.filter((code) => code !== first.code && code !== second.code)
-    .filter((code) => catalog.codes.some((record) => record.code === code && record.standing !== 'nonstandard'))
+    .filter((code) =>
+      catalog.codes.some((record) => record.code === code && record.standing !== 'nonstandard'),
+    )
     .sort()
     .slice(0, 2)
 }

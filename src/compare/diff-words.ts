@@ -18,8 +18,10 @@ export interface WordDiff {
 const TOKEN = /[\p{L}\p{M}\p{N}]+(?:['’.-][\p{L}\p{M}\p{N}]+)*|\s+|[^\p{L}\p{M}\p{N}\s]/gu
 const WORD = /[\p{L}\p{N}]/u
 
-/** Below this share of common words the eye finds nothing in a marked text: it is shown plain. */
-const LEAST_COMMON_SHARE = 0.2
+/** Below this share of words left plain, the eye finds nothing in a marked text: it is shown plain as a whole. */
+const LEAST_PLAIN_SHARE = 0.25
+/** Fewer words than this in common, between two changes, are chance ("the", "it") and join the change around them. */
+const LEAST_COMMON_RUN = 3
 
 /** The tokens of a text; joined again they are the text, to the letter. */
 export function tokenize(text: string): string[] {
@@ -31,48 +33,49 @@ export function tokenize(text: string): string[] {
  * have almost nothing in common, or are equal, each side is one plain run.
  */
 export function diffWords(first: string, second: string): WordDiff {
-  const plain = { first: runsOf([{ text: first, isChanged: false }]), second: runsOf([{ text: second, isChanged: false }]) }
+  const plain = { first: [{ text: first, isChanged: false }], second: [{ text: second, isChanged: false }] }
   if (first === second) return plain
 
+  const changes = diffArrays(tokenize(first), tokenize(second)).map((change) => ({
+    text: change.value.join(''),
+    words: countWords(change.value),
+    side: change.removed ? ('first' as const) : change.added ? ('second' as const) : ('both' as const),
+  }))
   const firstRuns: WordRun[] = []
   const secondRuns: WordRun[] = []
-  let common = 0
-  let total = 0
-  for (const change of diffArrays(tokenize(first), tokenize(second))) {
-    const words = change.value.filter((token) => WORD.test(token)).length
-    const text = change.value.join('')
-    if (change.added) secondRuns.push({ text, isChanged: true })
-    else if (change.removed) firstRuns.push({ text, isChanged: true })
-    else {
-      firstRuns.push({ text, isChanged: false })
-      secondRuns.push({ text, isChanged: false })
-      common += words * 2
-    }
-    total += change.added || change.removed ? words : words * 2
-  }
-  if (common < total * LEAST_COMMON_SHARE) return plain
-  return { first: runsOf(firstRuns), second: runsOf(secondRuns) }
+  let plainWords = 0
+  changes.forEach(({ text, words, side }, index) => {
+    const isInside = index > 0 && index < changes.length - 1
+    const isChance = side === 'both' && isInside && words < LEAST_COMMON_RUN
+    if (side === 'both' && !isChance) plainWords += words
+    if (side !== 'second') firstRuns.push({ text, isChanged: side !== 'both' || isChance })
+    if (side !== 'first') secondRuns.push({ text, isChanged: side !== 'both' || isChance })
+  })
+  const longest = Math.max(countWords(tokenize(first)), countWords(tokenize(second)))
+  if (plainWords < longest * LEAST_PLAIN_SHARE) return plain
+  return { first: strokesOf(firstRuns), second: strokesOf(secondRuns) }
 }
 
-/**
- * Joins neighbours: a lone blank or sign between two changed words is changed with them, so that a phrase is marked
- * as one stroke and not as confetti; blanks at a stroke's ends stay outside it.
- */
-function runsOf(runs: WordRun[]): WordRun[] {
+function countWords(tokens: readonly string[]): number {
+  return tokens.filter((token) => WORD.test(token)).length
+}
+
+/** Joins neighbours into strokes of the marker, whose ends are words: blanks and signs at an end stay outside. */
+function strokesOf(runs: readonly WordRun[]): WordRun[] {
   const joined: WordRun[] = []
-  runs.forEach((run, index) => {
-    const bridges =
-      !run.isChanged && !WORD.test(run.text) && runs[index - 1]?.isChanged === true && runs[index + 1]?.isChanged === true
-    const isChanged = (run.isChanged && WORD.test(run.text)) || bridges || (run.isChanged && joined.at(-1)?.isChanged === true)
+  for (const run of runs) {
     const last = joined.at(-1)
-    if (last && last.isChanged === isChanged) last.text += run.text
-    else joined.push({ text: run.text, isChanged })
-  })
-  return joined.flatMap((run) => (run.isChanged ? trimStroke(run.text) : [run])).filter((run) => run.text !== '')
+    if (last && last.isChanged === run.isChanged) last.text += run.text
+    else joined.push({ ...run })
+  }
+  return joined
+    .flatMap((run) => (run.isChanged ? trimStroke(run.text) : [run]))
+    .filter((run) => run.text !== '')
 }
 
 function trimStroke(text: string): WordRun[] {
-  const [, before = '', stroke = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? []
+  const [, before = '', stroke = '', after = ''] =
+    /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{M}\p{N}]*)$/su.exec(text) ?? []
   return [
     { text: before, isChanged: false },
     { text: stroke, isChanged: true },

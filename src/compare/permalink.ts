@@ -49,7 +49,10 @@ function codeText(code: CodeText): string {
  * in which only the leading digits of each slug count.
  */
 export function parsePath(path: string): Place {
-  const segments = path.split('/').filter((segment) => segment !== '').map(decode)
+  const segments = path
+    .split('/')
+    .filter((segment) => segment !== '')
+    .map(decode)
   const [head = ''] = segments
   const language = LANGUAGE_TAG.test(head) ? head : null
   const rest = language === null ? segments : segments.slice(1)
@@ -116,6 +119,8 @@ export function ascendingPair(first: string, second: string): [string, string] {
  */
 export function parsePairText(text: string): [string, string] | null {
   const tail = text.trim().split('/smtp/').at(-1) ?? ''
-  const match = /^(\d{3})(?:\s*(?:-vs-|vs\.?|[,/|:;&+-])\s*|\s+(?:and\s+)?)(\d{3})$/i.exec(tail.replace(/[?#].*$/, ''))
+  const match = /^(\d{3})(?:\s*(?:-vs-|vs\.?|[,/|:;&+-])\s*|\s+(?:and\s+)?)(\d{3})$/i.exec(
+    tail.replace(/[?#].*$/, ''),
+  )
   return match?.[1] && match[2] ? [match[1], match[2]] : null
 }

@@ -7,7 +7,10 @@ export interface RetrySchedule {
   giveUpDays: [number, number]
 }
 
-export type Timeline = { kind: 'retries'; schedule: RetrySchedule } | { kind: 'returned-at-once' } | { kind: 'not-drawn' }
+export type Timeline =
+  | { kind: 'retries'; schedule: RetrySchedule }
+  | { kind: 'returned-at-once' }
+  | { kind: 'not-drawn' }
 
 const QUEUE_SCHEDULE: RetrySchedule = {
   tries: [0.5, 3, 5.5, 8, 10.5, 13, 15.5, 18, 20.5, 23],

@@ -34,7 +34,10 @@ export function createCatalogText(t: TFunction, tag: string, words: CatalogWords
   const ui = t as unknown as (key: string, values?: Record<string, string>) => string
   const known = <Word>(table: Record<string, Word>, kind: string, id: string): Word => {
     const word = table[id]
-    if (word === undefined) throw new Error(`locales/${tag}/codes.json has no ${kind} "${id}"; every id of the catalogue needs words`)
+    if (word === undefined)
+      throw new Error(
+        `locales/${tag}/codes.json has no ${kind} "${id}"; every id of the catalogue needs words`,
+      )
     return word
   }
   const lists = new Intl.ListFormat(tag, { type: 'conjunction' })

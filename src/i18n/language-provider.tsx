@@ -16,7 +16,10 @@ interface LanguageProviderProps {
 /** Gives everything inside it one language: interface, catalogue, and the document's own `lang` and `dir`. */
 export function LanguageProvider({ language, words, children }: LanguageProviderProps) {
   const i18n = useMemo(() => createI18n(language.tag, words.ui), [language, words])
-  const text = useMemo(() => createCatalogText(i18n.getFixedT(language.tag), language.tag, words.codes), [i18n, language, words])
+  const text = useMemo(
+    () => createCatalogText(i18n.getFixedT(language.tag), language.tag, words.codes),
+    [i18n, language, words],
+  )
 
   useEffect(() => {
     document.documentElement.lang = language.tag
@@ -33,6 +36,7 @@ export function LanguageProvider({ language, words, children }: LanguageProvider
 /** The words of the catalogue in the language around. */
 export function useCatalogText(): CatalogText {
   const text = use(CatalogTextContext)
-  if (!text) throw new Error('useCatalogText found no language; expected a LanguageProvider around this component')
+  if (!text)
+    throw new Error('useCatalogText found no language; expected a LanguageProvider around this component')
   return text
 }

@@ -6,7 +6,9 @@ export interface Language {
 }
 
 /** The one registry: switcher, document, links and tests all read it. English is the source language and comes first. */
-export const LANGUAGES = [{ tag: 'en', name: 'English', direction: 'ltr' }] as const satisfies readonly Language[]
+export const LANGUAGES = [
+  { tag: 'en', name: 'English', direction: 'ltr' },
+] as const satisfies readonly Language[]
 
 export const SOURCE_LANGUAGE: Language = LANGUAGES[0]
 

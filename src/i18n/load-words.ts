@@ -39,7 +39,11 @@ export interface Words {
  * Addresses, not contents: each file is fetched through its hashed address, so application and words are always
  * of one release, and a visitor loads one language.
  */
-const ADDRESSES = import.meta.glob<string>('/locales/*/*.json', { query: '?url&no-inline', import: 'default', eager: true })
+const ADDRESSES = import.meta.glob<string>('/locales/*/*.json', {
+  query: '?url&no-inline',
+  import: 'default',
+  eager: true,
+})
 
 /** Fetches the words of a registered language. Rejects with a sentence for developers when a file does not arrive whole. */
 export async function loadWords(tag: string, signal?: AbortSignal): Promise<Words> {
@@ -49,7 +53,10 @@ export async function loadWords(tag: string, signal?: AbortSignal): Promise<Word
 
 async function load(tag: string, file: 'ui' | 'codes', signal?: AbortSignal): Promise<unknown> {
   const address = ADDRESSES[`/locales/${tag}/${file}.json`]
-  if (!address) throw new Error(`locales/${tag}/${file}.json is not part of this build; expected one folder per registered language`)
+  if (!address)
+    throw new Error(
+      `locales/${tag}/${file}.json is not part of this build; expected one folder per registered language`,
+    )
   const response = await fetch(address, signal ? { signal } : {})
   if (!response.ok) throw new Error(`${address} answered ${response.status} instead of the words of "${tag}"`)
   return response.json()

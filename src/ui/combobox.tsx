@@ -68,25 +68,27 @@ export function Combobox({
     group.options.map((option) => ({ key: `${group.id}:${option.id}`, option })),
   )
 
-  const { getInputProps, getItemProps, getLabelProps, getMenuProps, highlightedIndex, isOpen, closeMenu } = useCombobox<Entry>({
-    id,
-    items: entries,
-    itemToString: (entry) => entry?.option.id ?? '',
-    itemToKey: (entry) => entry?.key,
-    selectedItem: null,
-    inputValue: text ?? value,
-    isOpen: isListed,
-    defaultHighlightedIndex: text ? 0 : -1,
-    onIsOpenChange: ({ isOpen: next }) => {
-      setIsListed(next)
-      if (!next) setText(null)
-    },
-    onStateChange: ({ type, selectedItem }) => {
-      const isChoice =
-        type === useCombobox.stateChangeTypes.ItemClick || type === useCombobox.stateChangeTypes.InputKeyDownEnter
-      if (isChoice && selectedItem) onPick(selectedItem.option.id)
-    },
-  })
+  const { getInputProps, getItemProps, getLabelProps, getMenuProps, highlightedIndex, isOpen, closeMenu } =
+    useCombobox<Entry>({
+      id,
+      items: entries,
+      itemToString: (entry) => entry?.option.id ?? '',
+      itemToKey: (entry) => entry?.key,
+      selectedItem: null,
+      inputValue: text ?? value,
+      isOpen: isListed,
+      defaultHighlightedIndex: text ? 0 : -1,
+      onIsOpenChange: ({ isOpen: next }) => {
+        setIsListed(next)
+        if (!next) setText(null)
+      },
+      onStateChange: ({ type, selectedItem }) => {
+        const isChoice =
+          type === useCombobox.stateChangeTypes.ItemClick ||
+          type === useCombobox.stateChangeTypes.InputKeyDownEnter
+        if (isChoice && selectedItem) onPick(selectedItem.option.id)
+      },
+    })
 
   const inputProps = getInputProps({
     ref,
@@ -150,7 +152,13 @@ export function Combobox({
         {isOpen && entries.length === 0 && <p className={styles.empty}>{emptyMessage(text ?? '')}</p>}
       </div>
       <VisuallyHidden>
-        <span role="status">{isOpen && text !== null ? entries.length > 0 ? countMessage(entries.length) : emptyMessage(text) : ''}</span>
+        <span role="status">
+          {isOpen && text !== null
+            ? entries.length > 0
+              ? countMessage(entries.length)
+              : emptyMessage(text)
+            : ''}
+        </span>
       </VisuallyHidden>
     </div>
   )

@@ -45,7 +45,11 @@ function Codes({ records }: CodesProps) {
     <ul className={styles.codes}>
       {records.map((record) => (
         <li key={record.code}>
-          <Link href={codePath(text.tag, record.code)} className={styles.code} data-tone={replyClass(record.code)}>
+          <Link
+            href={codePath(text.tag, record.code)}
+            className={styles.code}
+            data-tone={replyClass(record.code)}
+          >
             <span className={styles.number}>
               <Ltr>{record.code}</Ltr>
             </span>

@@ -82,7 +82,17 @@ interface CodePickerProps {
   onPickPair: (first: string, second: string) => void
 }
 
-function CodePicker({ ref, catalog, label, code, other, recent, align, onPick, onPickPair }: CodePickerProps) {
+function CodePicker({
+  ref,
+  catalog,
+  label,
+  code,
+  other,
+  recent,
+  align,
+  onPick,
+  onPickPair,
+}: CodePickerProps) {
   const { t } = useTranslation()
   const text = useCatalogText()
   const option = (id: string) => ({ id, content: <CodeOption code={id} /> })
@@ -92,13 +102,16 @@ function CodePicker({ ref, catalog, label, code, other, recent, align, onPick, o
     const matches = rankCodes(catalog.codes, typed, text.code).map((record) => record.code)
     const exact = typed.trim()
     if (!matches.includes(exact) && findCode(catalog, exact)) matches.unshift(exact)
-    return matches.length > 0 ? [{ id: 'matches', label: t('pick-codes.matches'), options: matches.map(option) }] : []
+    return matches.length > 0
+      ? [{ id: 'matches', label: t('pick-codes.matches'), options: matches.map(option) }]
+      : []
   }
 
   const restingGroups = (): ComboboxGroup[] => {
     const groups: ComboboxGroup[] = []
     const seen = recent.filter((candidate) => candidate !== code && candidate !== other).slice(0, 4)
-    if (seen.length > 0) groups.push({ id: 'recent', label: t('pick-codes.recent'), options: seen.map(option) })
+    if (seen.length > 0)
+      groups.push({ id: 'recent', label: t('pick-codes.recent'), options: seen.map(option) })
     const partners = other ? confusedPartners(catalog, other).filter((partner) => partner !== code) : []
     if (other && partners.length > 0) {
       groups.push({

@@ -21,7 +21,12 @@ interface TextRow {
 const SIGNS = { same: '=', different: '≠', notSpecified: '?' } as const
 
 /** The comparison as a table in Markdown: codes, verdict, a row a facet, the link. Fit to be pasted into a ticket. */
-export function toMarkdown(catalog: Catalog, comparison: Comparison, text: CatalogText, words: ComparisonTextWords): string {
+export function toMarkdown(
+  catalog: Catalog,
+  comparison: Comparison,
+  text: CatalogText,
+  words: ComparisonTextWords,
+): string {
   const cell = (lines: readonly string[]) => lines.map(escapeMarkdown).join('<br>')
   const heading = (record: CodeRecord) => escapeMarkdown(`${record.code} ${text.code(record.code).name}`)
   const rows = rowsOf(catalog, comparison, text, words)
@@ -32,7 +37,9 @@ export function toMarkdown(catalog: Catalog, comparison: Comparison, text: Catal
     '',
     `| | | ${heading(comparison.first)} | ${heading(comparison.second)} |`,
     '|---|---|---|---|',
-    ...rows.map((row) => `| ${row.sign} | ${escapeMarkdown(row.title)} | ${cell(row.first)} | ${cell(row.second)} |`),
+    ...rows.map(
+      (row) => `| ${row.sign} | ${escapeMarkdown(row.title)} | ${cell(row.first)} | ${cell(row.second)} |`,
+    ),
     '',
     words.link,
     '',
@@ -40,10 +47,17 @@ export function toMarkdown(catalog: Catalog, comparison: Comparison, text: Catal
 }
 
 /** The same as plain text, a block a row: it reads in any typeface and at any width. */
-export function toPlainText(catalog: Catalog, comparison: Comparison, text: CatalogText, words: ComparisonTextWords): string {
+export function toPlainText(
+  catalog: Catalog,
+  comparison: Comparison,
+  text: CatalogText,
+  words: ComparisonTextWords,
+): string {
   const { first, second } = comparison
   const block = (code: string, lines: readonly string[]) =>
-    lines.length === 1 ? [`    ${code}: ${lines[0]}`] : [`    ${code}:`, ...lines.map((line) => `      - ${line}`)]
+    lines.length === 1
+      ? [`    ${code}: ${lines[0]}`]
+      : [`    ${code}:`, ...lines.map((line) => `      - ${line}`)]
   return [
     words.title,
     '',
@@ -63,11 +77,18 @@ export function toPlainText(catalog: Catalog, comparison: Comparison, text: Cata
 }
 
 /** The same as a table for editors that take rich text. */
-export function toHtml(catalog: Catalog, comparison: Comparison, text: CatalogText, words: ComparisonTextWords): string {
+export function toHtml(
+  catalog: Catalog,
+  comparison: Comparison,
+  text: CatalogText,
+  words: ComparisonTextWords,
+): string {
   const cell = (lines: readonly string[]) => `<td>${lines.map(escapeHtml).join('<br>')}</td>`
-  const heading = (record: CodeRecord) => `<th>${escapeHtml(`${record.code} ${text.code(record.code).name}`)}</th>`
+  const heading = (record: CodeRecord) =>
+    `<th>${escapeHtml(`${record.code} ${text.code(record.code).name}`)}</th>`
   const rows = rowsOf(catalog, comparison, text, words).map(
-    (row) => `<tr><td>${row.sign}</td><th>${escapeHtml(row.title)}</th>${cell(row.first)}${cell(row.second)}</tr>`,
+    (row) =>
+      `<tr><td>${row.sign}</td><th>${escapeHtml(row.title)}</th>${cell(row.first)}${cell(row.second)}</tr>`,
   )
   return [
     `<p><strong>${escapeHtml(words.answer)}</strong></p><p>${escapeHtml(words.lead)}</p>`,
@@ -76,7 +97,12 @@ export function toHtml(catalog: Catalog, comparison: Comparison, text: CatalogTe
   ].join('')
 }
 
-function rowsOf(catalog: Catalog, comparison: Comparison, text: CatalogText, words: ComparisonTextWords): TextRow[] {
+function rowsOf(
+  catalog: Catalog,
+  comparison: Comparison,
+  text: CatalogText,
+  words: ComparisonTextWords,
+): TextRow[] {
   const { first, second } = comparison
   return comparison.facets.map((facet) => ({
     sign: SIGNS[facet.relation],
@@ -107,7 +133,12 @@ function linesOf(
   }
 }
 
-function entriesOf(facet: ListFacetId, ids: readonly string[], catalog: Catalog, text: CatalogText): string[] {
+function entriesOf(
+  facet: ListFacetId,
+  ids: readonly string[],
+  catalog: Catalog,
+  text: CatalogText,
+): string[] {
   switch (facet) {
     case 'scenarios':
       return ids.map(text.scenario)
@@ -130,7 +161,10 @@ function entriesOf(facet: ListFacetId, ids: readonly string[], catalog: Catalog,
 
 /** Backticks stay: they mean the same here and there. A bar would end the cell, an angle bracket would start a tag. */
 function escapeMarkdown(text: string): string {
-  return text.replace(/[\\|*_[\]]/g, '\\$&').replace(/</g, '&lt;').replace(/\s*\n\s*/g, ' ')
+  return text
+    .replace(/[\\|*_[\]]/g, '\\$&')
+    .replace(/</g, '&lt;')
+    .replace(/\s*\n\s*/g, ' ')
 }
 
 function escapeHtml(text: string): string {
@@ -138,7 +172,11 @@ function escapeHtml(text: string): string {
 }
 
 /** The sentences that open a shared text: the note of the pair, or what each code says and how the two relate. */
-export function openingWords(comparison: Comparison, text: CatalogText, relation: string): { answer: string; lead: string } {
+export function openingWords(
+  comparison: Comparison,
+  text: CatalogText,
+  relation: string,
+): { answer: string; lead: string } {
   const { first, second } = comparison
   const note = text.pair(ascendingPair(first.code, second.code))
   return note

@@ -92,7 +92,13 @@ export function ShareButtons({ catalog, comparison, linkOf }: ShareButtonsProps)
           <p role="alert">{t('share.refused')}</p>
           <label>
             {t('share.manual')}
-            <textarea readOnly rows={6} dir="auto" value={manual} onFocus={(event) => event.currentTarget.select()} />
+            <textarea
+              readOnly
+              rows={6}
+              dir="auto"
+              value={manual}
+              onFocus={(event) => event.currentTarget.select()}
+            />
           </label>
           <Button onClick={() => setManual(null)}>{t('share.close')}</Button>
         </div>

@@ -39,7 +39,11 @@ export function ComparisonView({ catalog, comparison, shown, onShownChange, acti
         </h1>
         <p className={styles.lead}>
           <RichText
-            text={note ? note.apart : t(`verdict.${verdict.relation}`, { first: verdict.named[0], second: verdict.named[1] })}
+            text={
+              note
+                ? note.apart
+                : t(`verdict.${verdict.relation}`, { first: verdict.named[0], second: verdict.named[1] })
+            }
           />
         </p>
       </div>
@@ -130,13 +134,21 @@ function ThirdCodes({ comparison }: ComparisonProps) {
     <Notice>
       <p>
         {note?.thirdHint ??
-          t('compare.third-unnoted', { first: first.code, second: second.code, codes: text.list(thirdCodes), count: thirdCodes.length })}
+          t('compare.third-unnoted', {
+            first: first.code,
+            second: second.code,
+            codes: text.list(thirdCodes),
+            count: thirdCodes.length,
+          })}
       </p>
       <p className={styles.thirdLinks}>
         {thirdCodes.flatMap((third) =>
           [first.code, second.code].map((code) => (
             <Link key={`${code}-${third}`} href={pairPath(text.tag, ...ascendingPair(code, third))}>
-              {t('compare.third-link', { first: ascendingPair(code, third)[0], second: ascendingPair(code, third)[1] })}
+              {t('compare.third-link', {
+                first: ascendingPair(code, third)[0],
+                second: ascendingPair(code, third)[1],
+              })}
             </Link>
           )),
         )}
@@ -157,7 +169,8 @@ function SameCommand({ comparison }: ComparisonProps): ReactNode {
       ? t('compare.same-command-unknown-both', { first: first.code, second: second.code })
       : t('compare.same-command-unknown', { code: facet.first === null ? first.code : second.code })
   }
-  if (verdict.sharedCommands.length > 0) return t('compare.same-command-yes', { commands: named(verdict.sharedCommands) })
+  if (verdict.sharedCommands.length > 0)
+    return t('compare.same-command-yes', { commands: named(verdict.sharedCommands) })
   return t('compare.same-command-no', {
     first: first.code,
     second: second.code,

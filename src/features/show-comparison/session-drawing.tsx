@@ -23,9 +23,9 @@ const MAIL_STAGES: readonly Stage[] = [
   { id: 'DATA_END', commands: ['DATA_END', 'BDAT', 'BURL'] },
   { id: 'QUIT', commands: ['QUIT'] },
 ]
-const OTHER_STAGES: readonly Stage[] = (['RSET', 'NOOP', 'HELP', 'VRFY', 'EXPN', 'ETRN', 'ATRN'] as const).map(
-  (command) => ({ id: command, commands: [command] }),
-)
+const OTHER_STAGES: readonly Stage[] = (
+  ['RSET', 'NOOP', 'HELP', 'VRFY', 'EXPN', 'ETRN', 'ATRN'] as const
+).map((command) => ({ id: command, commands: [command] }))
 
 interface SessionDrawingProps {
   /** One code, or the two of a comparison in their order. */
@@ -39,14 +39,20 @@ interface SessionDrawingProps {
 export function SessionDrawing({ records }: SessionDrawingProps) {
   const { t } = useTranslation()
   const known = records.filter((record) => record.commands.length > 0)
-  const others = OTHER_STAGES.filter((stage) => records.some((record) => strengthAt(record, stage) !== 'none'))
-  const isOnlyOther = !MAIL_STAGES.some((stage) => records.some((record) => strengthAt(record, stage) !== 'none'))
+  const others = OTHER_STAGES.filter((stage) =>
+    records.some((record) => strengthAt(record, stage) !== 'none'),
+  )
+  const isOnlyOther = !MAIL_STAGES.some((stage) =>
+    records.some((record) => strengthAt(record, stage) !== 'none'),
+  )
   const hasWeak = [...MAIL_STAGES, ...OTHER_STAGES].some((stage) =>
     records.some((record) => strengthAt(record, stage) === 'weak'),
   )
   return (
     <div className={styles.drawing}>
-      {known.length > 0 && !isOnlyOther && <Track label={t('session.mail')} stages={MAIL_STAGES} records={records} />}
+      {known.length > 0 && !isOnlyOther && (
+        <Track label={t('session.mail')} stages={MAIL_STAGES} records={records} />
+      )}
       {others.length > 0 && <Track label={t('session.other')} stages={others} records={records} />}
       {records
         .filter((record) => record.commands.length === 0)
@@ -87,7 +93,9 @@ function Track({ label, stages, records }: TrackProps) {
         </div>
         <ol className={styles.stages}>
           {stages.map((stage) => {
-            const here = records.filter((record) => strengthAt(record, stage) !== 'none').map((record) => record.code)
+            const here = records
+              .filter((record) => strengthAt(record, stage) !== 'none')
+              .map((record) => record.code)
             const command = text.command(stage.id)
             return (
               <li key={stage.id} className={styles.stage} data-used={here.length > 0 || undefined}>
@@ -122,7 +130,13 @@ interface MarkProps {
 /** A disc for the first code, a diamond for the second: the sides differ in shape, not in colour alone. */
 function Mark({ side, strength, tone }: MarkProps) {
   return (
-    <svg className={styles.mark} data-strength={strength} data-tone={tone} viewBox="0 0 20 20" aria-hidden="true">
+    <svg
+      className={styles.mark}
+      data-strength={strength}
+      data-tone={tone}
+      viewBox="0 0 20 20"
+      aria-hidden="true"
+    >
       {strength === 'none' ? (
         <circle cx="10" cy="10" r="2.5" />
       ) : side === 0 ? (
@@ -139,5 +153,7 @@ type Strength = 'listed' | 'weak' | 'none'
 function strengthAt(record: CodeRecord, stage: Stage): Strength {
   const entries = record.commands.filter((entry) => stage.commands.includes(entry.command))
   if (entries.length === 0) return 'none'
-  return entries.some((entry) => entry.basis === 'listed' || entry.basis === 'any-command') ? 'listed' : 'weak'
+  return entries.some((entry) => entry.basis === 'listed' || entry.basis === 'any-command')
+    ? 'listed'
+    : 'weak'
 }

@@ -26,9 +26,10 @@ export function StandingNotes({ record }: StandingNotesProps) {
           })}
         </span>
       )}
-      {record.firstDefinedIn && !record.definedIn.some((source) => source.startsWith(`${record.firstDefinedIn}`)) && (
-        <span>{t('standing.first', { source: record.firstDefinedIn })}</span>
-      )}
+      {record.firstDefinedIn &&
+        !record.definedIn.some((source) => source.startsWith(`${record.firstDefinedIn}`)) && (
+          <span>{t('standing.first', { source: record.firstDefinedIn })}</span>
+        )}
     </span>
   )
 }

@@ -30,7 +30,8 @@ export function ValueText({ facet, record, isShared = false }: ValueTextProps) {
     case 'category':
       return (
         <span className={styles.withChip}>
-          <span className={styles.pattern} dir="ltr">{`x${record.code.charAt(1)}z`}</span> <span>{words}</span>
+          <span className={styles.pattern} dir="ltr">{`x${record.code.charAt(1)}z`}</span>{' '}
+          <span>{words}</span>
         </span>
       )
     case 'next-step':
