@@ -20,7 +20,7 @@ export function App() {
           {({ reset }) => (
             <ErrorBoundary
               onReset={reset}
-              fallback={(error, retry) => <LoadFailureScreen error={error} onRetry={retry} />}
+              renderFallback={(error, retry) => <LoadFailureScreen error={error} onRetry={retry} />}
             >
               <Suspense fallback={<LoadingScreen />}>
                 <Site />

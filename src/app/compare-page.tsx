@@ -4,7 +4,8 @@ import { useSearchParams } from 'wouter'
 import type { Catalog, CodeRecord } from '#src/catalog/catalog-schema.ts'
 import { compareCodes } from '#src/compare/compare-codes.ts'
 import { ShareButtons } from '#src/features/share-comparison/share-buttons.tsx'
-import { ComparisonView, type RowsShown } from '#src/features/show-comparison/comparison-view.tsx'
+import { ComparisonView } from '#src/features/show-comparison/comparison-view.tsx'
+import type { RowsShown } from '#src/features/show-comparison/rows-shown.ts'
 import { useCatalogText } from '#src/i18n/language-provider.tsx'
 import { useDocumentTitle } from '#src/i18n/use-document-title.ts'
 
@@ -38,7 +39,14 @@ export function ComparePage({ catalog, first, second }: ComparePageProps) {
       comparison={comparison}
       shown={search.get('show') === 'differences' ? 'differences' : 'everything'}
       onShownChange={changeShown}
-      actions={<ShareButtons catalog={catalog} comparison={comparison} linkOf={() => window.location.href} />}
+      actions={
+        <ShareButtons
+          key={`${first.code}-${second.code}`}
+          catalog={catalog}
+          comparison={comparison}
+          linkOf={() => window.location.href}
+        />
+      }
     />
   )
 }

@@ -2,7 +2,7 @@ import { Component, type ReactNode } from 'react'
 
 interface ErrorBoundaryProps {
   children: ReactNode
-  fallback: (error: Error, retry: () => void) => ReactNode
+  renderFallback: (error: Error, retry: () => void) => ReactNode
   onReset?: () => void
   /** A failure belongs to what was shown under one key; another key is another try. */
   resetKey?: string
@@ -10,18 +10,22 @@ interface ErrorBoundaryProps {
 
 interface ErrorBoundaryState {
   error: Error | null
+  resetKey: string | undefined
 }
 
 /** React offers no function form of this. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
-  override state: ErrorBoundaryState = { error: null }
+  override state: ErrorBoundaryState = { error: null, resetKey: this.props.resetKey }
 
-  static getDerivedStateFromError(error: unknown): ErrorBoundaryState {
+  static getDerivedStateFromError(error: unknown): Partial<ErrorBoundaryState> {
     return { error: error instanceof Error ? error : new Error(String(error)) }
   }
 
-  override componentDidUpdate(previous: ErrorBoundaryProps) {
-    if (this.state.error && previous.resetKey !== this.props.resetKey) this.setState({ error: null })
+  static getDerivedStateFromProps(
+    props: ErrorBoundaryProps,
+    state: ErrorBoundaryState,
+  ): ErrorBoundaryState | null {
+    return props.resetKey === state.resetKey ? null : { error: null, resetKey: props.resetKey }
   }
 
   retry = () => {
@@ -31,6 +35,6 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
 
   override render() {
     const { error } = this.state
-    return error ? this.props.fallback(error, this.retry) : this.props.children
+    return error ? this.props.renderFallback(error, this.retry) : this.props.children
   }
 }

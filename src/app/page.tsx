@@ -103,7 +103,7 @@ export function Page({ catalog, content }: PageProps) {
       <main id="content" ref={main} className={styles.main} tabIndex={-1}>
         <ErrorBoundary
           resetKey={path}
-          fallback={(error, retry) => <CrashScreen error={error} home={home} onRetry={retry} />}
+          renderFallback={(error, retry) => <CrashScreen error={error} home={home} onRetry={retry} />}
         >
           <Content catalog={catalog} content={content} />
         </ErrorBoundary>

@@ -33,7 +33,8 @@ interface ComboboxProps {
   tone: string
   /** Shown beside the value while the field is closed. */
   children: ReactNode
-  ref: Ref<HTMLInputElement>
+  /** The whole field; its input is the first in it. */
+  ref: Ref<HTMLDivElement>
 }
 
 interface Entry {
@@ -91,7 +92,6 @@ export function Combobox({
     })
 
   const inputProps = getInputProps({
-    ref,
     onChange: (event) => {
       const typed = event.currentTarget.value
       if (onText(typed)) {
@@ -106,7 +106,7 @@ export function Combobox({
   })
 
   return (
-    <div className={styles.field} data-tone={tone} data-open={isOpen || undefined}>
+    <div ref={ref} className={styles.field} data-tone={tone} data-open={isOpen || undefined}>
       <label className={styles.label} {...getLabelProps()}>
         {label}
       </label>

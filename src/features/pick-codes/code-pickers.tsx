@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Catalog } from '#src/catalog/catalog-schema.ts'
 import { confusedPartners, findCode } from '#src/catalog/find-code.ts'
@@ -23,19 +23,19 @@ interface CodePickersProps {
 
 export function CodePickers({ catalog, first, second, recent, onPick, onSwap }: CodePickersProps) {
   const { t } = useTranslation()
-  const firstInput = useRef<HTMLInputElement>(null)
-  const secondInput = useRef<HTMLInputElement>(null)
-  useShortcuts(() => firstInput.current?.focus(), onSwap)
+  const firstField = useRef<HTMLDivElement>(null)
+  const secondField = useRef<HTMLDivElement>(null)
+  useShortcuts(() => focusInput(firstField.current), onSwap)
 
   const pickFirst = (code: string) => {
     onPick(code, second)
-    if (second === null) secondInput.current?.focus()
+    if (second === null) focusInput(secondField.current)
   }
 
   return (
     <section className={styles.pickers} aria-label={t('pick-codes.label')}>
       <CodePicker
-        ref={firstInput}
+        ref={firstField}
         catalog={catalog}
         label={t('pick-codes.first')}
         code={first}
@@ -56,7 +56,7 @@ export function CodePickers({ catalog, first, second, recent, onPick, onSwap }: 
         <span aria-hidden="true">⇄</span>
       </Button>
       <CodePicker
-        ref={secondInput}
+        ref={secondField}
         catalog={catalog}
         label={t('pick-codes.second')}
         code={second}
@@ -70,8 +70,12 @@ export function CodePickers({ catalog, first, second, recent, onPick, onSwap }: 
   )
 }
 
+function focusInput(field: HTMLElement | null) {
+  field?.querySelector('input')?.focus()
+}
+
 interface CodePickerProps {
-  ref: React.Ref<HTMLInputElement>
+  ref: Ref<HTMLDivElement>
   catalog: Catalog
   label: string
   code: string | null
@@ -170,6 +174,7 @@ function CodePicker({
               category: text.value('category-short', category(code)),
             })}
           </span>
+          <span className={styles.shortKind}>{t(`class-short.${replyClass(code)}`)}</span>
         </>
       )}
     </Combobox>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Catalog } from '#src/catalog/catalog-schema.ts'
 import type { Comparison } from '#src/compare/compare-codes.ts'
@@ -23,11 +23,6 @@ export function ShareButtons({ catalog, comparison, linkOf }: ShareButtonsProps)
   const [message, setMessage] = useState('')
   const [manual, setManual] = useState<string | null>(null)
   const canShare = useCanShare()
-  const pair = `${comparison.first.code}-${comparison.second.code}`
-  useEffect(() => {
-    setMessage('')
-    setManual(null)
-  }, [pair])
 
   const title = t('share.text-title', { first: comparison.first.code, second: comparison.second.code })
 
@@ -119,9 +114,11 @@ async function writeToClipboard(plain: string, html?: string): Promise<void> {
   await navigator.clipboard.writeText(plain)
 }
 
-/** Known only in the browser, so it waits for the first effect: the prerendered page has no such button. */
+/** Known only in the browser, so a page rendered elsewhere has no such button until it comes to life. */
 function useCanShare(): boolean {
-  const [canShare, setCanShare] = useState(false)
-  useEffect(() => setCanShare(typeof navigator.share === 'function'), [])
-  return canShare
+  return useSyncExternalStore(
+    () => () => {},
+    () => typeof navigator.share === 'function',
+    () => false,
+  )
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Catalog, CodeRecord } from '#src/catalog/catalog-schema.ts'
 import type { Comparison, Facet, ListFacet, Relation } from '#src/compare/compare-codes.ts'
 import { diffWords } from '#src/compare/diff-words.ts'
@@ -7,7 +7,7 @@ import { useCatalogText } from '#src/i18n/language-provider.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 import { CommandCases } from './command-cases.tsx'
 import styles from './comparison-table.module.css'
-import type { RowsShown } from './comparison-view.tsx'
+import type { RowsShown } from './rows-shown.ts'
 import { ListEntries } from './list-entries.tsx'
 import { MeaningText } from './meaning-text.tsx'
 import { isRetried, RetryDrawing } from './retry-drawing.tsx'
@@ -24,36 +24,46 @@ interface ComparisonTableProps {
 }
 
 /*
- * The roles are written out because the rows are laid out as grids on narrow screens, and browsers take the table out
- * of the accessibility tree with its display value.
+ * A table by its roles: laid out as grids, real table elements would lose theirs, since browsers take them from the
+ * accessibility tree together with their display value.
  */
 export function ComparisonTable({ catalog, comparison, shown }: ComparisonTableProps) {
   const { t } = useTranslation()
   const text = useCatalogText()
   const { first, second } = comparison
+  const pair = `${first.code}-${second.code}`
+  const [firstPair] = useState(pair)
   const facets = comparison.facets.filter((facet) => shown === 'everything' || facet.relation === 'different')
   if (facets.length === 0) return <p>{t('compare.no-differences')}</p>
   return (
-    <table className={styles.table} role="table">
-      <caption className={styles.caption}>
-        <VisuallyHidden>{t('compare.rows')}</VisuallyHidden>
-      </caption>
-      <thead role="rowgroup" className={styles.head}>
-        <tr role="row">
-          <td role="cell" />
+    <div
+      className={styles.table}
+      role="table"
+      data-settles={pair !== firstPair || undefined}
+      aria-label={t('compare.rows')}
+    >
+      <div role="rowgroup" className={styles.head}>
+        <div role="row">
+          <div role="cell" />
           {[first, second].map((record, side) => (
-            <th key={side === 0 ? 'first' : 'second'} role="columnheader" scope="col">
+            <div key={side === 0 ? 'first' : 'second'} role="columnheader">
               {t('compare.column', { code: record.code, name: text.code(record.code).name })}
-            </th>
+            </div>
           ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
+        </div>
+      </div>
+      <div role="rowgroup">
         {facets.map((facet) => (
-          <Row key={facet.id} facet={facet} catalog={catalog} first={first} second={second} />
+          <Row
+            key={`${facet.id} ${String(facet.first)} ${String(facet.second)}`}
+            facet={facet}
+            catalog={catalog}
+            first={first}
+            second={second}
+          />
         ))}
-      </tbody>
-    </table>
+      </div>
+    </div>
   )
 }
 
@@ -73,16 +83,16 @@ function Row({ facet, catalog, first, second }: RowProps) {
     notSpecified: t('compare.not-specified'),
   }
   return (
-    <tr role="row" className={styles.row} data-relation={facet.relation}>
-      <th role="rowheader" scope="row" className={styles.title}>
+    <div role="row" className={styles.row} data-relation={facet.relation}>
+      <div role="rowheader" className={styles.title}>
         <span className={styles.sign} aria-hidden="true" title={spoken[facet.relation]}>
           {SIGNS[facet.relation]}
         </span>
         <span>{text.facet(facet.id)}</span>
         <VisuallyHidden>{t('compare.relation', { relation: spoken[facet.relation] })}</VisuallyHidden>
-      </th>
+      </div>
       <Cells facet={facet} catalog={catalog} first={first} second={second} />
-    </tr>
+    </div>
   )
 }
 
@@ -174,9 +184,9 @@ interface SpanningProps {
 /** What both sides share, said once across both columns. */
 function Spanning({ children }: SpanningProps) {
   return (
-    <td role="cell" colSpan={2} aria-colspan={2} className={styles.spanning}>
+    <div role="cell" aria-colspan={2} className={styles.spanning}>
       {children}
-    </td>
+    </div>
   )
 }
 
@@ -190,24 +200,24 @@ interface SidesProps {
 function Sides({ first, second, above, below }: SidesProps) {
   if (above || below) {
     return (
-      <td role="cell" colSpan={2} aria-colspan={2} className={styles.stacked}>
+      <div role="cell" aria-colspan={2} className={styles.stacked}>
         {above}
         <div className={styles.columns}>
           <div>{first}</div>
           <div>{second}</div>
         </div>
         {below}
-      </td>
+      </div>
     )
   }
   return (
     <>
-      <td role="cell" className={styles.side}>
+      <div role="cell" className={styles.side}>
         {first}
-      </td>
-      <td role="cell" className={styles.side}>
+      </div>
+      <div role="cell" className={styles.side}>
         {second}
-      </td>
+      </div>
     </>
   )
 }

@@ -11,9 +11,8 @@ import { Link } from 'wouter'
 import { ComparisonTable } from './comparison-table.tsx'
 import styles from './comparison-view.module.css'
 import { GoodToKnow } from './good-to-know.tsx'
+import type { RowsShown } from './rows-shown.ts'
 import { SourceList } from './source-list.tsx'
-
-export type RowsShown = 'everything' | 'differences'
 
 interface ComparisonViewProps {
   catalog: Catalog

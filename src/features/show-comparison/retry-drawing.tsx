@@ -32,11 +32,21 @@ export function RetryDrawing({ records }: RetryDrawingProps) {
           </div>
         )
       })}
-      <div className={styles.axis} dir="ltr" aria-hidden="true">
-        <span>{t('timeline.now')}</span>
-        <span>{t('timeline.half-hour')}</span>
-        <span>{t('timeline.hour-pace')}</span>
-        <span>{t('timeline.days')}</span>
+      <div className={styles.lane} dir="ltr" aria-hidden="true">
+        <svg className={styles.axis}>
+          <text x="4%" y="14">
+            {t('timeline.now')}
+          </text>
+          <text x="24%" y="14">
+            {t('timeline.half-hour')}
+          </text>
+          <text x="53%" y="14">
+            {t('timeline.hour-pace')}
+          </text>
+          <text x="84%" y="14">
+            {t('timeline.days')}
+          </text>
+        </svg>
       </div>
     </figure>
   )
@@ -68,12 +78,12 @@ function Lane({ timeline, tone }: LaneProps) {
   const { tries } = timeline.schedule
   return (
     <svg className={styles.svg} data-tone={tone} aria-hidden="true">
-      <line className={styles.line} x1="4%" x2="86%" y1="14" y2="14" />
+      <line className={styles.line} x1="4%" x2="84%" y1="14" y2="14" />
       <circle cx="4%" cy="14" r="6" />
       {tries.map((hours) => (
         <circle key={hours} cx={`${positionOf(hours)}%`} cy="14" r={hours < 1 ? 6 : 3.5} />
       ))}
-      <Returned x={86} label={t('timeline.give-up')} />
+      <Returned x={84} label={t('timeline.give-up')} />
     </svg>
   )
 }

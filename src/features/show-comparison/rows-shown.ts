@@ -1,0 +1,1 @@
+export type RowsShown = 'everything' | 'differences'
