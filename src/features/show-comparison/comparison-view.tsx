@@ -130,29 +130,31 @@ function ThirdCodes({ comparison }: ComparisonProps) {
   if (thirdCodes.length === 0) return null
   const note = text.pair(ascendingPair(first.code, second.code))
   return (
-    <Notice>
-      <p>
-        {note?.thirdHint ??
-          t('compare.third-unnoted', {
-            first: first.code,
-            second: second.code,
-            codes: text.list(thirdCodes),
-            count: thirdCodes.length,
-          })}
-      </p>
-      <p className={styles.thirdLinks}>
-        {thirdCodes.flatMap((third) =>
-          [first.code, second.code].map((code) => (
-            <Link key={`${code}-${third}`} href={pairPath(text.tag, ...ascendingPair(code, third))}>
-              {t('compare.third-link', {
-                first: ascendingPair(code, third)[0],
-                second: ascendingPair(code, third)[1],
-              })}
-            </Link>
-          )),
-        )}
-      </p>
-    </Notice>
+    <div className={styles.third}>
+      <Notice>
+        <p>
+          {note?.thirdHint ??
+            t('compare.third-unnoted', {
+              first: first.code,
+              second: second.code,
+              codes: text.list(thirdCodes),
+              count: thirdCodes.length,
+            })}
+        </p>
+        <p className={styles.thirdLinks}>
+          {thirdCodes.flatMap((third) =>
+            [first.code, second.code].map((code) => (
+              <Link key={`${code}-${third}`} href={pairPath(text.tag, ...ascendingPair(code, third))}>
+                {t('compare.third-link', {
+                  first: ascendingPair(code, third)[0],
+                  second: ascendingPair(code, third)[1],
+                })}
+              </Link>
+            )),
+          )}
+        </p>
+      </Notice>
+    </div>
   )
 }
 

@@ -78,10 +78,10 @@ function Lane({ timeline, tone }: LaneProps) {
   const { tries } = timeline.schedule
   return (
     <svg className={styles.svg} data-tone={tone} aria-hidden="true">
-      <line className={styles.line} x1="4%" x2="84%" y1="14" y2="14" />
-      <circle cx="4%" cy="14" r="6" />
+      <line className={styles.line} x1="4%" x2="84%" y1="24" y2="24" />
+      <circle cx="4%" cy="24" r="6" />
       {tries.map((hours) => (
-        <circle key={hours} cx={`${positionOf(hours)}%`} cy="14" r={hours < 1 ? 6 : 3.5} />
+        <circle key={hours} cx={`${positionOf(hours)}%`} cy="24" r={hours < 1 ? 6 : 3.5} />
       ))}
       <Returned x={84} label={t('timeline.give-up')} />
     </svg>
@@ -97,8 +97,8 @@ interface ReturnedProps {
 function Returned({ x, label }: ReturnedProps) {
   return (
     <svg x={`${x}%`} y="0" className={styles.returned}>
-      <rect x="-6" y="8" width="12" height="12" />
-      <text x="11" y="18.5">
+      <rect x="-6" y="18" width="12" height="12" />
+      <text x={x < 50 ? -6 : 0} y="12" data-anchor={x < 50 ? 'start' : 'middle'}>
         {label}
       </text>
     </svg>
