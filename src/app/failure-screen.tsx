@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { Button } from '#src/ui/button.tsx'
-import { FIRST_WORDS } from '#src/i18n/first-words.ts'
+import { firstWords } from '#src/i18n/first-words.ts'
+import { useChosenLanguage } from './use-chosen-language.ts'
 import styles from './screen.module.css'
 
 interface LoadFailureScreenProps {
@@ -11,15 +12,16 @@ interface LoadFailureScreenProps {
 
 /** The words themselves may be what did not arrive, so these few came with the program. */
 export function LoadFailureScreen({ error, onRetry }: LoadFailureScreenProps) {
+  const words = firstWords(useChosenLanguage().tag)
   return (
     <main className={styles.screen} role="alert">
-      <h1>{FIRST_WORDS['failure.load-headline']}</h1>
-      <p>{FIRST_WORDS['failure.load-lead']}</p>
+      <h1>{words.headline}</h1>
+      <p>{words.lead}</p>
       <p>
-        <Button onClick={onRetry}>{FIRST_WORDS['failure.retry']}</Button>
+        <Button onClick={onRetry}>{words.retry}</Button>
       </p>
       <details>
-        <summary>{FIRST_WORDS['failure.detail']}</summary>
+        <summary>{words.detail}</summary>
         <code dir="ltr">{error.message}</code>
       </details>
     </main>
@@ -45,7 +47,7 @@ export function CrashScreen({ error, home, onRetry }: CrashScreenProps) {
         </Link>
       </p>
       <details>
-        <summary>{t('failure.detail')}</summary>
+        <summary>{t('loadFailureDetail')}</summary>
         <code dir="ltr">{error.message}</code>
       </details>
     </div>

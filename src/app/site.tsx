@@ -4,24 +4,17 @@ import { useLocation } from 'wouter'
 import type { CodeRecord } from '#src/catalog/catalog-schema.ts'
 import { findCode } from '#src/catalog/find-code.ts'
 import { formatPath, parsePath, type CodeText, type Route } from '#src/compare/permalink.ts'
-import { chooseLanguage } from '#src/i18n/choose-language.ts'
 import { findLanguage } from '#src/i18n/languages.ts'
 import { LanguageProvider } from '#src/i18n/language-provider.tsx'
 import { catalogQuery, wordsQuery } from './catalog-query.ts'
 import { Page, type PageContent } from './page.tsx'
-import { readStored } from './stored-value.ts'
-
-const isText = (stored: unknown): stored is string | null => typeof stored === 'string'
+import { useChosenLanguage } from './use-chosen-language.ts'
 
 /** Reads the address, speaks its language, and shows the page it asks for. */
 export function Site() {
   const [path, navigate] = useLocation()
   const place = parsePath(path)
-  const language = chooseLanguage({
-    link: place.language,
-    stored: readStored('language', isText, null),
-    browser: typeof navigator === 'undefined' ? [] : navigator.languages,
-  })
+  const language = useChosenLanguage()
   const { data: catalog } = useSuspenseQuery(catalogQuery)
   const { data: words } = useSuspenseQuery(wordsQuery(language.tag))
 
