@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Catalog } from '#src/catalog/catalog-schema.ts'
 import { AskedPairs } from '#src/features/browse-codes/asked-pairs.tsx'
 import { CodeList } from '#src/features/browse-codes/code-list.tsx'
+import { GoodToKnow } from '#src/features/show-comparison/good-to-know.tsx'
 import { useDocumentTitle } from '#src/i18n/use-document-title.ts'
 import styles from './start-page.module.css'
 
@@ -33,6 +34,7 @@ export function StartPage({ catalog }: StartPageProps) {
       </div>
       <AskedPairs title={t('start.asked')} pairs={ASKED_PAIRS} />
       <CodeList catalog={catalog} />
+      <GoodToKnow catalog={catalog} codes={[]} />
     </>
   )
 }

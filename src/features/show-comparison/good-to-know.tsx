@@ -7,6 +7,7 @@ import { SourceList } from './source-list.tsx'
 
 interface GoodToKnowProps {
   catalog: Catalog
+  /** The codes on the page; none on a page about SMTP as a whole, which gets what touches no code alone. */
   codes: readonly string[]
 }
 
@@ -14,7 +15,8 @@ interface GoodToKnowProps {
 export function GoodToKnow({ catalog, codes }: GoodToKnowProps) {
   const { t } = useTranslation()
   const text = useCatalogText()
-  const touches = (entry: { codes: string[] }) => entry.codes.some((code) => codes.includes(code))
+  const touches = (entry: { codes: string[] }) =>
+    codes.length === 0 ? entry.codes.length === 0 : entry.codes.some((code) => codes.includes(code))
   const quirks = catalog.quirks
     .filter(touches)
     .slice()
