@@ -49,7 +49,7 @@ export function SessionDrawing({ records }: SessionDrawingProps) {
     records.some((record) => strengthAt(record, stage) === 'weak'),
   )
   return (
-    <div className={styles.drawing}>
+    <div className={styles.drawing} role="group" aria-label={t('session.title')}>
       {known.length > 0 && !isOnlyOther && (
         <Track label={t('session.mail')} stages={MAIL_STAGES} records={records} />
       )}
@@ -58,7 +58,7 @@ export function SessionDrawing({ records }: SessionDrawingProps) {
         .filter((record) => record.commands.length === 0)
         .map((record) => (
           <p key={record.code} className={styles.unknown}>
-            {t('session.unknown', { code: record.code })}
+            {t(record.neverOnWire ? 'session.never' : 'session.unknown', { code: record.code })}
           </p>
         ))}
       {hasWeak && (

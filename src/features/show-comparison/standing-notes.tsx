@@ -19,17 +19,17 @@ export function StandingNotes({ record }: StandingNotesProps) {
         </span>
       )}
       {record.companionOnly && <span>{t('standing.companion')}</span>}
-      {dotless && (
-        <span>
-          {t(dotless.basis === 'seen' ? 'standing.dotless-seen' : 'standing.dotless-inferred', {
-            enhanced: dotless.code,
-          })}
-        </span>
-      )}
+      {dotless && <span>{t(dotlessKey(record.standing, dotless.basis), { enhanced: dotless.code })}</span>}
       {record.firstDefinedIn &&
         !record.definedIn.some((source) => source.startsWith(`${record.firstDefinedIn}`)) && (
           <span>{t('standing.first', { source: record.firstDefinedIn })}</span>
         )}
     </span>
   )
+}
+
+/** A number that a document defines keeps its own meaning, whatever else its digits are used for. */
+function dotlessKey(standing: CodeRecord['standing'], basis: 'seen' | 'inferred') {
+  if (standing !== 'nonstandard') return 'standing.dotless-too'
+  return basis === 'seen' ? 'standing.dotless-seen' : 'standing.dotless-inferred'
 }
