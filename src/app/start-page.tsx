@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Catalog } from '#src/catalog/catalog-schema.ts'
 import { AskedPairs } from '#src/features/browse-codes/asked-pairs.tsx'
 import { CodeList } from '#src/features/browse-codes/code-list.tsx'
+import { Example } from '#src/features/browse-codes/example.tsx'
 import { GoodToKnow } from '#src/features/show-comparison/good-to-know.tsx'
 import { useDocumentTitle } from '#src/i18n/use-document-title.ts'
 import styles from './start-page.module.css'
@@ -32,6 +33,7 @@ export function StartPage({ catalog }: StartPageProps) {
         <h1 tabIndex={-1}>{t('start.headline')}</h1>
         <p>{t('start.lead')}</p>
       </div>
+      <Example catalog={catalog} />
       <AskedPairs title={t('start.asked')} pairs={ASKED_PAIRS} />
       <CodeList catalog={catalog} />
       <GoodToKnow catalog={catalog} codes={[]} />
