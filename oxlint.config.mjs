@@ -128,6 +128,8 @@ export default {
       plugins: ['vitest'],
       rules: {
         'vitest/no-focused-tests': 'error',
+        // The second argument says which case of many failed.
+        'vitest/valid-expect': ['error', { maxArgs: 2 }],
         'vitest/no-disabled-tests': 'error',
         'vitest/expect-expect': ['error', { assertFunctionNames: ['expect*', 'fc.assert'] }],
       },
