@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import styles from './rich-text.module.css'
 
 interface RichTextProps {
   text: string
@@ -11,10 +12,20 @@ export function RichText({ text }: RichTextProps) {
     const key = `${index}`
     return index % 2 === 1 ? (
       <code key={key} dir="ltr">
-        {part}
+        <Words text={part} />
       </code>
     ) : (
       <Fragment key={key}>{part}</Fragment>
     )
   })
+}
+
+/** Lines break between the words of a command only: browsers would part `--server` after its first hyphen. */
+function Words({ text }: RichTextProps) {
+  return text.split(' ').map((word, index) => (
+    <Fragment key={`${index}`}>
+      {index > 0 && ' '}
+      <span className={styles.word}>{word}</span>
+    </Fragment>
+  ))
 }
