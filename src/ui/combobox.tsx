@@ -69,7 +69,7 @@ export function Combobox({
     group.options.map((option) => ({ key: `${group.id}:${option.id}`, option })),
   )
 
-  const { getInputProps, getItemProps, getLabelProps, getMenuProps, highlightedIndex, isOpen, closeMenu } =
+  const { getInputProps, getItemProps, getLabelProps, getMenuProps, highlightedIndex, isOpen } =
     useCombobox<Entry>({
       id,
       items: entries,
@@ -78,7 +78,13 @@ export function Combobox({
       selectedItem: null,
       inputValue: text ?? value,
       isOpen: isListed,
-      defaultHighlightedIndex: text ? 0 : -1,
+      // Enter takes the best match of what was typed; of a list that nobody narrowed, nothing.
+      stateReducer: (_, { type, changes }) => {
+        if (type !== useCombobox.stateChangeTypes.InputChange) return changes
+        const typed = changes.inputValue ?? ''
+        const hasMatch = typed.trim() !== '' && groupsFor(typed).some((group) => group.options.length > 0)
+        return { ...changes, highlightedIndex: hasMatch ? 0 : -1 }
+      },
       onIsOpenChange: ({ isOpen: next }) => {
         setIsListed(next)
         if (!next) setText(null)
@@ -96,7 +102,9 @@ export function Combobox({
       const typed = event.currentTarget.value
       if (onText(typed)) {
         setText(null)
-        closeMenu()
+        setIsListed(false)
+        // Else downshift would open the list for the text that is already dealt with.
+        Object.assign(event.nativeEvent, { preventDownshiftDefault: true })
       } else {
         setText(typed)
       }
