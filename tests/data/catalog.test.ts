@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+import * as v from 'valibot'
+import { describe, expect, test } from 'vitest'
+import { catalogSchema } from '#src/catalog/catalog-schema.ts'
+import { SOURCE_LANGUAGE } from '#src/i18n/languages.ts'
+import { CATALOG_RULES } from '#tests/data/rules/all-rules.ts'
+import { realInput } from '#tests/data/rules/real-input.ts'
+import { repeatedKeys } from '#tests/data/rules/repeated-keys.ts'
+import { CATALOG_FILE } from '#tests/data/rules/rule.ts'
+
+const input = realInput(SOURCE_LANGUAGE.tag)
+
+describe('smtp-codes.json', () => {
+  test('fits the schema', () => {
+    const { issues = [] } = v.safeParse(catalogSchema, input.catalog)
+    expect(issues.map((issue) => `${CATALOG_FILE} ${v.getDotPath(issue) ?? ''}: ${issue.message}`)).toEqual(
+      [],
+    )
+  })
+
+  test('no key stands twice in one object', () => {
+    expect(repeatedKeys(readFileSync(CATALOG_FILE, 'utf8'))).toEqual([])
+  })
+
+  for (const { name, about, check } of CATALOG_RULES) {
+    test(`${name}: ${about}`, () => {
+      expect(check(input)).toEqual([])
+    })
+  }
+})

@@ -1,0 +1,47 @@
+import type { Catalog } from '#src/catalog/catalog-schema.ts'
+import type { CatalogWords } from '#src/i18n/load-words.ts'
+
+export interface LintInput {
+  /** The language of `words` and `ui`. */
+  tag: string
+  catalog: Catalog
+  words: CatalogWords
+  ui: Record<string, string>
+}
+
+export interface Rule {
+  name: string
+  about: string
+  /** One sentence for each fault, as `tell` makes them; none when all is well. */
+  check: (input: LintInput) => string[]
+}
+
+interface Problem {
+  where: string
+  found: string
+  expected: string
+  fix: string
+}
+
+export function tell({ where, found, expected, fix }: Problem): string {
+  return `${where}: found ${found}; expected ${expected}. To fix: ${fix}.`
+}
+
+export const CATALOG_FILE = 'src/catalog/smtp-codes.json'
+
+export function wordsFile({ tag }: Pick<LintInput, 'tag'>): string {
+  return `locales/${tag}/codes.json`
+}
+
+export function interfaceFile({ tag }: Pick<LintInput, 'tag'>): string {
+  return `locales/${tag}/ui.json`
+}
+
+export function quote(text: string): string {
+  return `"${text}"`
+}
+
+/** The values that stand more than once, each named once. */
+export function repeated<Value>(values: readonly Value[]): Value[] {
+  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))]
+}
