@@ -1,4 +1,4 @@
-import { render } from '@testing-library/react'
+import { act, render } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ReactNode } from 'react'
 import { onTestFinished, vi } from 'vitest'
@@ -6,7 +6,7 @@ import { App } from '#src/app/app.tsx'
 import { LanguageProvider } from '#src/i18n/language-provider.tsx'
 import { SOURCE_LANGUAGE } from '#src/i18n/languages.ts'
 import { ENGLISH_WORDS } from '#tests/setup/english.ts'
-import { serveFiles, type Answer } from '#tests/setup/serve-files.ts'
+import { serveFiles, type Answer, type Network } from '#tests/setup/serve-files.ts'
 
 /** Renders what needs words but no network, in English, with a user to act on it. */
 export function renderInEnglish(children: ReactNode) {
@@ -23,7 +23,7 @@ export function renderInEnglish(children: ReactNode) {
 
 /** Opens an address of the whole application, with a visitor; the network serves the project's own files. */
 export function openApp(address: string, answer?: Answer) {
-  serveFiles(answer)
+  const network = serveFiles(answer)
   // jsdom has no layout, so nothing scrolls; it prints an error instead.
   const scrollTo = vi.spyOn(window, 'scrollTo').mockImplementation(() => {})
   window.history.replaceState(null, '', address)
@@ -34,5 +34,21 @@ export function openApp(address: string, answer?: Answer) {
     window.history.replaceState(null, '', '/')
   })
   const user = userEvent.setup()
-  return { user, ...render(<App />) }
+  return { user, network, ...render(<App />) }
+}
+
+/** Lets the files arrive that the application asks for one after the other, until a page stands there. */
+export async function arrival(network: Network): Promise<HTMLElement> {
+  for (let turn = 0; turn < 100; turn += 1) {
+    const heading = document.querySelector('h1')
+    if (heading) return heading
+    // Within act, React does not hold a page back for the third of a second that spares eyes a flicker.
+    await act(async () => {
+      await network.quiet()
+      await new Promise((resolve) => {
+        setImmediate(resolve)
+      })
+    })
+  }
+  throw new Error('no page appeared; expected a heading once every file had arrived')
 }
