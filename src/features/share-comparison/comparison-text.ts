@@ -159,12 +159,21 @@ function entriesOf(
   }
 }
 
-/** Backticks stay: they mean the same here and there. A bar would end the cell, an angle bracket would start a tag. */
+/**
+ * Backticks stay: they mean the same here and there, and between them nothing is an escape but that of the bar, which
+ * would end the cell. Elsewhere an angle bracket would start a tag.
+ */
 function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\\|*_[\]]/g, '\\$&')
-    .replace(/</g, '&lt;')
-    .replace(/\s*\n\s*/g, ' ')
+  const parts = text.replace(/\s+/g, ' ').split('`')
+  // A bar after a backslash has no spelling between backticks in a cell; such a text is written without them.
+  const isPaired = parts.length % 2 === 1 && !text.includes('\\|')
+  return parts
+    .map((part, index) =>
+      isPaired && index % 2 === 1
+        ? part.replace(/\|/g, '\\|')
+        : part.replace(/[\\|*_[\]]/g, '\\$&').replace(/</g, '&lt;'),
+    )
+    .join(isPaired ? '`' : '\\`')
 }
 
 function escapeHtml(text: string): string {
