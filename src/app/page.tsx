@@ -110,7 +110,7 @@ export function Page({ catalog, content }: PageProps) {
       </main>
       <footer className={styles.footer}>
         <p>{t('site.privacy')}</p>
-        <p>{t('site.sources', { standards: text.list(['RFC 5321', 'RFC 3463', 'RFC 4954']) })}</p>
+        <p>{t('site.sources')}</p>
         <p>
           <Link href={`${home}#codes`}>{t('site.all-codes')}</Link>
         </p>
@@ -153,18 +153,28 @@ function codesOf(content: PageContent): { first: string | null; second: string |
 
 /**
  * Where a followed link lands: at the top, with the focus on the page's heading. A pick or a swap moves neither, and the
- * browser itself restores both on Back.
+ * browser itself restores both on Back and Forward.
  */
 function useArrival(path: string) {
   const main = useRef<HTMLElement>(null)
   const previous = useRef(path)
+  const reachedByHistory = useRef<string | null>(null)
+  useEffect(() => {
+    const handlePop = () => {
+      reachedByHistory.current = window.location.pathname
+    }
+    window.addEventListener('popstate', handlePop)
+    return () => window.removeEventListener('popstate', handlePop)
+  }, [])
   useEffect(() => {
     if (previous.current === path) return
     previous.current = path
+    const cameByHistory = reachedByHistory.current === window.location.pathname
+    reachedByHistory.current = null
     const active = document.activeElement
     const cameByLink =
       active === null || active === document.body || main.current?.contains(active) || active.matches('a')
-    if (!cameByLink || isTravellingInHistory()) return
+    if (cameByHistory || !cameByLink) return
     const anchor = window.location.hash ? document.getElementById(window.location.hash.slice(1)) : null
     if (anchor) {
       anchor.scrollIntoView()
@@ -174,16 +184,4 @@ function useArrival(path: string) {
     main.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
   }, [path])
   return main
-}
-
-let lastPop = -Infinity
-if (typeof window !== 'undefined') {
-  window.addEventListener('popstate', () => {
-    lastPop = performance.now()
-  })
-}
-
-/** A page that appears right after a popstate came by Back or Forward. */
-function isTravellingInHistory(): boolean {
-  return performance.now() - lastPop < 300
 }

@@ -155,5 +155,5 @@ function ListFact({ facet, catalog, record }: ListFactProps) {
   if (ids.length === 0) {
     return facet === 'enhanced-codes' && record.code.startsWith('3') ? t('enhanced.never') : text.none(facet)
   }
-  return <ListEntries facet={facet} ids={ids} catalog={catalog} record={record} />
+  return <ListEntries facet={facet} ids={ids} catalog={catalog} record={record} hasSources />
 }

@@ -14,10 +14,12 @@ interface ListEntriesProps {
   catalog: Catalog
   /** The code the entries belong to; of two that share them, either. */
   record: CodeRecord
+  /** On a page about one code there is room for what each scenario and remedy rests on. */
+  hasSources?: boolean
 }
 
 /** The entries of one list facet in words. Remedies are grouped by the role that acts. */
-export function ListEntries({ facet, ids, catalog, record }: ListEntriesProps) {
+export function ListEntries({ facet, ids, catalog, record, hasSources = false }: ListEntriesProps) {
   const { t } = useTranslation()
   const text = useCatalogText()
   switch (facet) {
@@ -27,6 +29,7 @@ export function ListEntries({ facet, ids, catalog, record }: ListEntriesProps) {
           {ids.map((id) => (
             <li key={id}>
               <RichText text={text.scenario(id)} />
+              {hasSources && <SourceList sources={entryOf(catalog.scenarios, id).sources} />}
             </li>
           ))}
         </ul>
@@ -36,8 +39,9 @@ export function ListEntries({ facet, ids, catalog, record }: ListEntriesProps) {
         <ul className={styles.remedies}>
           {ids.map((id) => (
             <li key={id}>
-              <strong>{t('list.role', { role: text.role(roleOf(catalog, id)) })}</strong>{' '}
+              <strong>{t('list.role', { role: text.role(entryOf(catalog.remedies, id).role) })}</strong>{' '}
               <RichText text={text.remedy(id)} />
+              {hasSources && <SourceList sources={entryOf(catalog.remedies, id).sources} />}
             </li>
           ))}
         </ul>
@@ -91,8 +95,8 @@ export function ListEntries({ facet, ids, catalog, record }: ListEntriesProps) {
   }
 }
 
-function roleOf(catalog: Catalog, remedy: string): string {
-  const entry = catalog.remedies.find((candidate) => candidate.id === remedy)
-  if (!entry) throw new Error(`The catalogue has no remedy "${remedy}"; a record refers to it`)
-  return entry.role
+function entryOf<Entry extends { id: string }>(entries: readonly Entry[], id: string): Entry {
+  const entry = entries.find((candidate) => candidate.id === id)
+  if (!entry) throw new Error(`The catalogue has no entry "${id}"; a record refers to it`)
+  return entry
 }
