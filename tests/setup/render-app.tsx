@@ -1,5 +1,5 @@
 import { act, render } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
+import userEvent, { PointerEventsCheckLevel } from '@testing-library/user-event'
 import type { ReactNode } from 'react'
 import { onTestFinished, vi } from 'vitest'
 import { App } from '#src/app/app.tsx'
@@ -8,9 +8,12 @@ import { SOURCE_LANGUAGE } from '#src/i18n/languages.ts'
 import { ENGLISH_WORDS } from '#tests/setup/english.ts'
 import { serveFiles, type Answer, type Network } from '#tests/setup/serve-files.ts'
 
+/** jsdom reads no style sheets, so looking for what a style hides from the pointer would cost time and find nothing. */
+const setupUser = () => userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never })
+
 /** Renders what needs words but no network, in English, with a user to act on it. */
 export function renderInEnglish(children: ReactNode) {
-  const user = userEvent.setup()
+  const user = setupUser()
   const view = render(children, {
     wrapper: ({ children: inner }) => (
       <LanguageProvider language={SOURCE_LANGUAGE} words={ENGLISH_WORDS}>
@@ -33,7 +36,7 @@ export function openApp(address: string, answer?: Answer) {
     delete document.documentElement.dataset['theme']
     window.history.replaceState(null, '', '/')
   })
-  const user = userEvent.setup()
+  const user = setupUser()
   return { user, network, ...render(<App />) }
 }
 

@@ -19,7 +19,7 @@ export function serveFiles(answer: Answer = () => undefined): Network {
   const respond = async (path: string) => (await answer(path)) ?? fileAt(path)
 
   vi.stubGlobal('fetch', (address: string) => {
-    const response = respond(new URL(address, window.location.origin).pathname)
+    const response = respond(new URL(address, 'http://localhost').pathname)
     underway.add(response)
     return response
   })

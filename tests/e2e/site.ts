@@ -1,0 +1,127 @@
+import { test as base, expect, type BrowserContext, type Locator, type Page } from '@playwright/test'
+import { words, wordsOf } from './words.ts'
+
+interface Faults {
+  /** Says that the test itself brings about what matches; it has to happen, and everything else still fails. */
+  expect: (pattern: RegExp) => void
+}
+
+/**
+ * Every test watches what no visitor should meet: console output, page errors, failed requests, a breach of the content
+ * security policy, a request to another origin.
+ */
+export const test = base.extend<{ faults: Faults }>({
+  faults: [
+    async ({ context, baseURL }, use) => {
+      const seen = await watch(context, new URL(baseURL ?? '').origin)
+      const expected: RegExp[] = []
+      await use({ expect: (pattern) => void expected.push(pattern) })
+
+      const unexpected = seen.filter((fault) => !expected.some((pattern) => pattern.test(fault)))
+      expect(unexpected, 'The page should be silent and keep to its own origin').toEqual([])
+      const missing = expected.filter((pattern) => !seen.some((fault) => pattern.test(fault)))
+      expect(missing, 'These faults were announced by the test and did not happen').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect } from '@playwright/test'
+
+async function watch(context: BrowserContext, origin: string): Promise<string[]> {
+  const faults: string[] = []
+  context.on('console', (message) => faults.push(`console.${message.type()}: ${message.text()}`))
+  context.on('weberror', (error) => faults.push(`page error: ${error.error().message}`))
+  context.on('request', (request) => {
+    const { protocol, origin: target } = new URL(request.url())
+    if (protocol.startsWith('http') && target !== origin) faults.push(`other origin: ${request.url()}`)
+  })
+  context.on('requestfailed', (request) => {
+    faults.push(`request failed: ${request.url()} ${request.failure()?.errorText ?? ''}`)
+  })
+  context.on('response', (response) => {
+    if (response.status() >= 400) faults.push(`answered ${response.status()}: ${response.url()}`)
+  })
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      console.error(`policy breached: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`)
+    })
+  })
+  return faults
+}
+
+/** Opens an address and waits until its page can be read. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await expect(headline(page)).toBeVisible()
+}
+
+export function headline(page: Page): Locator {
+  return page.getByRole('heading', { level: 1 })
+}
+
+export function firstPicker(page: Page): Locator {
+  return page.getByRole('combobox', { name: words('pick-codes.first') })
+}
+
+export function secondPicker(page: Page): Locator {
+  return page.getByRole('combobox', { name: words('pick-codes.second') })
+}
+
+export function swapButton(page: Page): Locator {
+  return page.getByRole('button', { name: words('pick-codes.swap') })
+}
+
+/** The list of the picker that is open. */
+export function choices(page: Page): Locator {
+  return page.getByRole('listbox').getByRole('option')
+}
+
+/** Presses a radio button as a pointer does: on its label, since the button itself is drawn by its face. */
+export async function choose(radio: Locator): Promise<void> {
+  await radio.locator('xpath=..').click()
+  await expect(radio).toBeChecked()
+}
+
+export const SIGNS = { same: '=', different: '≠', 'not-specified': '?' } as const
+export type Relation = keyof typeof SIGNS
+
+/** The rows of a comparison, without the one that names the columns. */
+export function rows(page: Page): Locator {
+  return page.getByRole('table', { name: words('compare.rows') }).getByRole('rowheader')
+}
+
+/** One row of a comparison: its title with sign and relation, and its cells. */
+export function row(page: Page, facet: string): { title: Locator; cells: Locator } {
+  const title = page
+    .getByRole('table', { name: words('compare.rows') })
+    .getByRole('rowheader', { name: new RegExp(`^${escape(wordsOf('facet', facet))}\\s*:`) })
+  return { title, cells: title.locator('xpath=..').getByRole('cell') }
+}
+
+/** That a row carries its sign for the eye and its relation in words for everybody else. */
+export async function expectRelation(page: Page, facet: string, relation: Relation): Promise<void> {
+  const { title } = row(page, facet)
+  await expect(title).toContainText(SIGNS[relation])
+  await expect(title).toHaveAccessibleName(new RegExp(`${escape(wordsOf('compare', relation))}$`))
+}
+
+export async function expectPath(page: Page, path: string): Promise<void> {
+  await expect(page).toHaveURL((url) => url.pathname + url.search + url.hash === path)
+}
+
+export async function expectPicked(page: Page, first: string, second: string): Promise<void> {
+  await expect(firstPicker(page)).toHaveValue(first)
+  await expect(secondPicker(page)).toHaveValue(second)
+}
+
+/** That nothing sticks out sideways, so that a reader scrolls in one direction only. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const overflow = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  await expect.poll(overflow, 'pixels that stick out sideways').toBeLessThanOrEqual(0)
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
