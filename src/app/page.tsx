@@ -39,6 +39,7 @@ interface PageProps {
 const RECENT_KEPT = 8
 
 const isTheme = (stored: unknown): stored is Theme => THEMES.some((theme) => theme === stored)
+const isBoolean = (stored: unknown): stored is boolean => typeof stored === 'boolean'
 const isCodes = (stored: unknown): stored is string[] =>
   Array.isArray(stored) && stored.every((code) => typeof code === 'string' && /^\d{3}$/.test(code))
 
@@ -49,6 +50,7 @@ export function Page({ catalog, content }: PageProps) {
   const [path, navigate] = useLocation()
   const [theme, setTheme] = useStored('theme', isTheme, 'system')
   const [recent, setRecent] = useStored('recent', isCodes, [])
+  const [hasShortcuts, setHasShortcuts] = useStored('shortcuts', isBoolean, true)
   const [half, setHalf] = useState<{ path: string; first: string | null; second: string | null } | null>(null)
   const onScreen = codesOf(content)
   // One side alone has no address, so it waits here until the other is picked, or until the page changes.
@@ -98,6 +100,7 @@ export function Page({ catalog, content }: PageProps) {
           recent={known}
           onPick={pick}
           onSwap={() => pick(second, first)}
+          hasShortcuts={hasShortcuts}
         />
       </div>
       <main id="content" ref={main} className={styles.main} tabIndex={-1}>
@@ -114,6 +117,14 @@ export function Page({ catalog, content }: PageProps) {
         <p>
           <Link href={`${home}#codes`}>{t('site.all-codes')}</Link>
         </p>
+        <label className={styles.shortcuts}>
+          <input
+            type="checkbox"
+            checked={hasShortcuts}
+            onChange={(event) => setHasShortcuts(event.currentTarget.checked)}
+          />
+          {t('site.shortcuts')}
+        </label>
       </footer>
     </div>
   )

@@ -5,6 +5,7 @@ import { CodeList } from '#src/features/browse-codes/code-list.tsx'
 import { Example } from '#src/features/browse-codes/example.tsx'
 import { GoodToKnow } from '#src/features/show-comparison/good-to-know.tsx'
 import { useDocumentTitle } from '#src/i18n/use-document-title.ts'
+import { RichText } from '#src/ui/rich-text.tsx'
 import styles from './start-page.module.css'
 
 /** The pairs that support questions ask about most, each with a note of its own. */
@@ -32,6 +33,9 @@ export function StartPage({ catalog }: StartPageProps) {
       <div className={styles.opening}>
         <h1 tabIndex={-1}>{t('start.headline')}</h1>
         <p>{t('start.lead')}</p>
+        <p className={styles.keys}>
+          <RichText text={t('start.keys')} />
+        </p>
       </div>
       <Example catalog={catalog} />
       <AskedPairs title={t('start.asked')} pairs={ASKED_PAIRS} />

@@ -19,13 +19,23 @@ interface CodePickersProps {
   recent: readonly string[]
   onPick: (first: string | null, second: string | null) => void
   onSwap: () => void
+  /** Whether single keys act; people who speak to their computer, or type by accident, must be able to say no. */
+  hasShortcuts?: boolean
 }
 
-export function CodePickers({ catalog, first, second, recent, onPick, onSwap }: CodePickersProps) {
+export function CodePickers({
+  catalog,
+  first,
+  second,
+  recent,
+  onPick,
+  onSwap,
+  hasShortcuts = true,
+}: CodePickersProps) {
   const { t } = useTranslation()
   const firstField = useRef<HTMLDivElement>(null)
   const secondField = useRef<HTMLDivElement>(null)
-  useShortcuts(() => focusInput(firstField.current), onSwap)
+  useShortcuts(hasShortcuts, () => focusInput(firstField.current), onSwap)
 
   const pickFirst = (code: string) => {
     onPick(code, second)
@@ -50,7 +60,7 @@ export function CodePickers({ catalog, first, second, recent, onPick, onSwap }: 
         onClick={onSwap}
         disabled={first === null && second === null}
         aria-label={t('pick-codes.swap')}
-        aria-keyshortcuts="s"
+        aria-keyshortcuts={hasShortcuts ? 's' : undefined}
         title={t('pick-codes.swap')}
       >
         <span aria-hidden="true">⇄</span>
@@ -200,12 +210,13 @@ function CodeOption({ code }: CodeOptionProps) {
 }
 
 /** `/` goes to the first picker and `s` swaps, except while something is being typed. */
-function useShortcuts(onSlash: () => void, onSwap: () => void) {
+function useShortcuts(isOn: boolean, onSlash: () => void, onSwap: () => void) {
   const handlers = useRef({ onSlash, onSwap })
   useEffect(() => {
     handlers.current = { onSlash, onSwap }
   })
   useEffect(() => {
+    if (!isOn) return
     const handleKey = (event: KeyboardEvent) => {
       const isTyping =
         event.target instanceof HTMLElement &&
@@ -220,5 +231,5 @@ function useShortcuts(onSlash: () => void, onSwap: () => void) {
     }
     document.addEventListener('keydown', handleKey)
     return () => document.removeEventListener('keydown', handleKey)
-  }, [])
+  }, [isOn])
 }
