@@ -928,6 +928,10 @@ const SPECIMENS: Record<string, Specimens> = {
           pairs: buildPairNotes({ '250-551': { apart: 'Only 551 says `try`.' } }),
         }),
       },
+      {
+        why: 'what is typed literally, in the interface text that is shown as rich text',
+        input: ui({ 'start.keys': 'The key `/` picks.' }),
+      },
     ],
   },
 

@@ -10,6 +10,8 @@ export interface Prose {
 }
 
 const PLAIN_FIELDS = new Set(['name', 'gist', 'meaning', 'answer', 'title'])
+/** The interface texts that a component renders as rich text. */
+const RICH_INTERFACE = new Set(['start.keys'])
 const PHRASE_FIELDS = new Set(['name', 'title'])
 
 /** Every text of codes.json with its place. */
@@ -29,11 +31,11 @@ export function catalogProse(input: Pick<LintInput, 'tag' | 'words'>): Prose[] {
 
 /** Every text of ui.json with its place: labels and sentences alike, so all of them count as phrases. */
 export function interfaceProse(input: Pick<LintInput, 'tag' | 'ui'>): Prose[] {
-  return textsIn(input.ui, interfaceFile(input)).map(({ where, text }) => ({
+  return textsIn(input.ui, interfaceFile(input)).map(({ path, where, text }) => ({
     where,
     text,
     kind: 'phrase',
-    isPlain: true,
+    isPlain: !RICH_INTERFACE.has(path[0] ?? ''),
   }))
 }
 
