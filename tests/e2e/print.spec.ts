@@ -2,9 +2,11 @@ import { expect, headline, open, row, test } from './site.ts'
 import { pairWords, words } from './words.ts'
 
 test('a comparison is printed on one sheet of A4', async ({ page }) => {
-  await open(page, '/en/smtp/250-vs-551')
-  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
-  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1)
+  for (const pair of ['250-vs-551', '251-vs-554', '550-vs-554', '421-vs-450']) {
+    await open(page, `/en/smtp/${pair}`)
+    const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g), pair).toHaveLength(1)
+  }
 })
 
 test('the sheet has the answer and the rows, and nothing to press', async ({ page }) => {

@@ -1,5 +1,5 @@
 import type { Route } from '@playwright/test'
-import { expect, expectPath, expectPicked, headline, open, test } from './site.ts'
+import { expect, expectPath, expectPicked, firstPicker, headline, open, test } from './site.ts'
 import { pairWords, words } from './words.ts'
 
 const PAIR = '/en/smtp/250-vs-551'
@@ -71,24 +71,13 @@ for (const [fault, { bring, seen }] of Object.entries(FAULTS)) {
 
 test('junk in the storage of an earlier visit is passed over', async ({ page }) => {
   await open(page, '/en/')
-  for (const junk of [
-    '',
-    '{',
-    'null',
-    '[]',
-    '{"a":1}',
-    '"xx"',
-    '[1,2]',
-    '["abc","99999"]',
-    '["999"]',
-    '\u0000',
-  ]) {
+  for (const junk of ['{', 'null', '{"a":1}', '[1,"abc","999"]', '["999"]', '"xx"']) {
     await page.evaluate((text) => {
       for (const key of ['theme', 'recent', 'language']) localStorage.setItem(`replydiff.${key}`, text)
     }, junk)
     await open(page, PAIR)
     await expect(headline(page)).toHaveText(ANSWER)
-    await page.getByRole('combobox', { name: words('pick-codes.first') }).click()
+    await firstPicker(page).click()
     await expect(page.getByRole('listbox')).toBeVisible()
     await expect(page.getByRole('group', { name: words('pick-codes.recent') })).toHaveCount(0)
   }

@@ -92,6 +92,7 @@ describe('picking', () => {
     await user.keyboard('251{Enter}')
     expect(path()).toBe('/en/smtp/250-vs-251')
     expect((await heading()).textContent).toBe(answerOf('250', '251'))
+    expect(document.activeElement).toBe(second())
     await goBack()
     expect(path()).toBe('/en/smtp/250-vs-551')
     expect((await heading()).textContent).toBe(answerOf('250', '551'))
@@ -121,6 +122,16 @@ describe('picking', () => {
     await user.click(labelled(english('pick-codes.swap')))
     expect(path()).toBe('/en/smtp/551-vs-250')
     expect([first().value, second().value]).toEqual(['551', '250'])
+  })
+
+  test('swaps one code alone, and waits for the other', async () => {
+    const { user } = await open('/en/smtp/551')
+    await user.click(labelled(english('pick-codes.swap')))
+    expect([first().value, second().value]).toEqual(['', '551'])
+    expect(path()).toBe('/en/smtp/551')
+    await user.click(first())
+    await user.keyboard('250{Enter}')
+    expect(path()).toBe('/en/smtp/250-vs-551')
   })
 
   test('remembers what was compared, for the next visit too', async () => {
@@ -237,6 +248,15 @@ describe('a followed link', () => {
     expect(path()).toBe('/en/smtp/251-vs-551')
     expect((await heading()).textContent).toBe(answerOf('251', '551'))
     expect(document.activeElement).toBe(await heading())
+  })
+
+  test('is left by Back without the focus being moved: the browser puts it where it was', async () => {
+    const { user } = await open('/en/')
+    await user.click(labelled(english('start.pair', { first: '251', second: '551' })))
+    await heading()
+    await goBack()
+    expect((await heading()).textContent).toBe(english('start.headline'))
+    expect(document.activeElement).toBe(document.body)
   })
 })
 

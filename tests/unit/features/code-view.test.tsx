@@ -47,12 +47,31 @@ describe('a page about one code', () => {
     expect(factOf(english('code.send')).textContent).toBe(unmarked(englishText.code('551').send))
   })
 
-  test('lists its scenarios', () => {
+  test('lists its scenarios, each with what it rests on', () => {
     const record = recordOf('551')
     show(record)
-    const items = within(factOf(englishText.facet('scenarios'))).getAllByRole('listitem')
+    const items = [...(factOf(englishText.facet('scenarios')).firstElementChild?.children ?? [])]
     expect(items.map(({ textContent }) => textContent)).toEqual(
-      record.scenarios.map((id) => unmarked(englishText.scenario(id))),
+      record.scenarios.map((id) => {
+        const { sources } = realCatalog.scenarios.find((scenario) => scenario.id === id) ?? { sources: [] }
+        return unmarked(englishText.scenario(id)) + sources.join('')
+      }),
+    )
+  })
+
+  test('lists what to do, by whom, each with what it rests on', () => {
+    const record = recordOf('551')
+    show(record)
+    const items = [...(factOf(englishText.facet('remedies')).firstElementChild?.children ?? [])]
+    expect(items.map(({ textContent }) => textContent)).toEqual(
+      record.remedies.map((id) => {
+        const { role, sources } = realCatalog.remedies.find((remedy) => remedy.id === id) ?? {
+          role: 'sender',
+          sources: [],
+        }
+        const who = english('list.role', { role: englishText.role(role) })
+        return `${who} ${unmarked(englishText.remedy(id))}${sources.join('')}`
+      }),
     )
   })
 
