@@ -14,9 +14,11 @@ interface LoadFailureScreenProps {
 export function LoadFailureScreen({ error, onRetry }: LoadFailureScreenProps) {
   const words = firstWords(useChosenLanguage().tag)
   return (
-    <main className={styles.screen} role="alert">
-      <h1>{words.headline}</h1>
-      <p>{words.lead}</p>
+    <main className={styles.screen}>
+      <div role="alert">
+        <h1>{words.headline}</h1>
+        <p>{words.lead}</p>
+      </div>
       <p>
         <Button onClick={onRetry}>{words.retry}</Button>
       </p>

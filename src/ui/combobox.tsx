@@ -136,27 +136,29 @@ export function Combobox({
       <div className={styles.beside} hidden={isOpen}>
         {children}
       </div>
-      <div className={styles.list} data-align={align} hidden={!isOpen} {...getMenuProps()}>
-        {groups.map((group) => (
-          <div key={group.id} role="group" aria-labelledby={`${id}-${group.id}`}>
-            <div id={`${id}-${group.id}`} className={styles.groupLabel}>
-              {group.label}
+      <div className={styles.list} data-align={align} hidden={!isOpen}>
+        <div {...getMenuProps()}>
+          {groups.map((group) => (
+            <div key={group.id} role="group" aria-labelledby={`${id}-${group.id}`}>
+              <div id={`${id}-${group.id}`} className={styles.groupLabel}>
+                {group.label}
+              </div>
+              {group.options.map((option) => {
+                const index = entries.findIndex((entry) => entry.key === `${group.id}:${option.id}`)
+                return (
+                  <div
+                    key={option.id}
+                    className={styles.option}
+                    data-highlighted={index === highlightedIndex || undefined}
+                    {...getItemProps({ item: entries[index] as Entry, index })}
+                  >
+                    {option.content}
+                  </div>
+                )
+              })}
             </div>
-            {group.options.map((option) => {
-              const index = entries.findIndex((entry) => entry.key === `${group.id}:${option.id}`)
-              return (
-                <div
-                  key={option.id}
-                  className={styles.option}
-                  data-highlighted={index === highlightedIndex || undefined}
-                  {...getItemProps({ item: entries[index] as Entry, index })}
-                >
-                  {option.content}
-                </div>
-              )
-            })}
-          </div>
-        ))}
+          ))}
+        </div>
         {isOpen && entries.length === 0 && <p className={styles.empty}>{emptyMessage(text ?? '')}</p>}
       </div>
       <VisuallyHidden>
