@@ -137,7 +137,7 @@ export function Combobox({
         {children}
       </div>
       <div className={styles.list} data-align={align} hidden={!isOpen}>
-        <div {...getMenuProps()}>
+        <div className={styles.options} {...getMenuProps()}>
           {groups.map((group) => (
             <div key={group.id} role="group" aria-labelledby={`${id}-${group.id}`}>
               <div id={`${id}-${group.id}`} className={styles.groupLabel}>
