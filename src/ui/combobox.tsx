@@ -1,5 +1,5 @@
 import { useCombobox } from 'downshift'
-import { useId, useState, type ReactNode, type Ref } from 'react'
+import { useEffect, useId, useState, type ReactNode, type Ref } from 'react'
 import styles from './combobox.module.css'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
@@ -96,6 +96,14 @@ export function Combobox({
         if (isChoice && selectedItem) onPick(selectedItem.option.id)
       },
     })
+
+  // Opened or closed, a field in focus has its choice selected, so that the next letter typed starts a new search.
+  useEffect(() => {
+    const input = document.getElementById(`${id}-input`)
+    const isAtRest =
+      input instanceof HTMLInputElement && input === document.activeElement && input.value === value
+    if (isAtRest) input.select()
+  }, [id, isListed, value])
 
   const inputProps = getInputProps({
     onChange: (event) => {

@@ -59,6 +59,10 @@ test.describe('with the keyboard alone', () => {
     await page.keyboard.type('554')
     await page.keyboard.press('Enter')
     await expectPicked(page, '250', '554')
+    await secondPicker(page).click()
+    await page.keyboard.type('451')
+    await page.keyboard.press('Enter')
+    await expectPicked(page, '250', '451')
   })
 
   test('a word finds the codes whose name has it before those that only mention it', async ({ page }) => {
@@ -131,6 +135,22 @@ test.describe('with the keyboard alone', () => {
     await expect(firstPicker(page)).toHaveValue('s')
     await expectPath(page, '/en/smtp/551-vs-250')
   })
+})
+
+test('single keys can be switched off, and stay off on the next visit', async ({ page }) => {
+  await open(page, '/en/smtp/250-vs-551')
+  const shortcuts = page.getByRole('checkbox', { name: words('site.shortcuts') })
+  await shortcuts.uncheck()
+  await page.reload()
+  await expect(shortcuts).not.toBeChecked()
+  await page.keyboard.press('s')
+  await page.keyboard.press('/')
+  await expect(firstPicker(page)).not.toBeFocused()
+  await expectPath(page, '/en/smtp/250-vs-551')
+
+  await shortcuts.check()
+  await page.keyboard.press('s')
+  await expectPath(page, '/en/smtp/551-vs-250')
 })
 
 test('a click into a picker lets another code be typed straight away', async ({ page }) => {
