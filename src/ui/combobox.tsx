@@ -100,8 +100,8 @@ export function Combobox({
   // Opened or closed, a field in focus has its choice selected, so that the next letter typed starts a new search.
   useEffect(() => {
     const input = document.getElementById(`${id}-input`)
-    const isAtRest =
-      input instanceof HTMLInputElement && input === document.activeElement && input.value === value
+    if (!(input instanceof HTMLInputElement) || input !== document.activeElement) return
+    const isAtRest = input.value === value && input.ariaExpanded !== String(!isListed)
     if (isAtRest) input.select()
   }, [id, isListed, value])
 
