@@ -25,7 +25,6 @@ export type PageContent =
   | {
       kind: 'enhanced'
       enhanced: string
-      code: string | null
       first: CodeRecord | null
       second: CodeRecord | null
     }

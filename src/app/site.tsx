@@ -43,13 +43,13 @@ function contentOf(route: Route, find: (code: string) => CodeRecord | null): Pag
       return { kind: 'not-found', text: route.text, isPath: true, first: null, second: null }
     case 'code': {
       const record = recordOf(route.code, find)
-      return record ? { kind: 'code', record } : missing(route.code, null, null)
+      return record ? { kind: 'code', record } : missing(route.code, null, null, find)
     }
     case 'pair': {
       const first = recordOf(route.first, find)
       const second = recordOf(route.second, find)
-      if (!first) return missing(route.first, null, second)
-      if (!second) return missing(route.second, first, null)
+      if (!first) return missing(route.first, null, second, find)
+      if (!second) return missing(route.second, first, null, find)
       return first.code === second.code ? { kind: 'same', record: first } : { kind: 'pair', first, second }
     }
   }
@@ -59,9 +59,22 @@ function recordOf(code: CodeText, find: (code: string) => CodeRecord | null): Co
   return code.kind === 'reply' ? find(code.code) : null
 }
 
-function missing(code: CodeText, first: CodeRecord | null, second: CodeRecord | null): PageContent {
-  if (code.kind === 'enhanced')
-    return { kind: 'enhanced', enhanced: code.enhanced, code: code.code, first, second }
+function missing(
+  code: CodeText,
+  first: CodeRecord | null,
+  second: CodeRecord | null,
+  find: (code: string) => CodeRecord | null,
+): PageContent {
+  if (code.kind === 'enhanced') {
+    // The reply before an enhanced code keeps its place in the pickers; alone, that is the first.
+    const reply = code.code === null ? null : find(code.code)
+    return {
+      kind: 'enhanced',
+      enhanced: code.enhanced,
+      first: first ?? reply,
+      second: first ? reply : second,
+    }
+  }
   const text = code.kind === 'reply' ? code.code : code.text
   return { kind: 'not-found', text, isPath: false, first, second }
 }

@@ -118,6 +118,10 @@ export function Combobox({
       }
     },
     onFocus: (event) => event.currentTarget.select(),
+    // A second press would only put a caret into the choice that stands selected.
+    onMouseDown: (event) => {
+      if (text === null && event.currentTarget === document.activeElement) event.preventDefault()
+    },
     onBlur: () => setText(null),
   })
 
