@@ -196,6 +196,16 @@ describe('a link to one code', () => {
     )
   })
 
+  test.each([
+    ['/en/smtp/550-5.7.1', '550', ''],
+    ['/en/smtp/550-5.7.1-vs-551', '550', '551'],
+    ['/en/smtp/250-vs-550-5.7.1', '250', '550'],
+  ])('with dots after a reply keeps the replies in their pickers: %s', async (address, one, other) => {
+    const { headline } = await open(address)
+    expect(headline).toBe(english('enhanced.headline', { enhanced: '5.7.1' }))
+    expect([first().value, second().value]).toEqual([one, other])
+  })
+
   test('with dots that is listed with none says so', async () => {
     await open('/en/smtp/5.99.99')
     expect(screen.getByText(english('enhanced.lead-unlisted'))).toBeTruthy()
@@ -275,7 +285,8 @@ describe('the appearance', () => {
 
 describe('what an earlier visit stored', () => {
   test.each(['{', '"<script>"', '[1,2]', '["999"]'])('may be junk: %s', async (junk) => {
-    for (const key of ['theme', 'recent', 'language']) localStorage.setItem(`replydiff.${key}`, junk)
+    for (const key of ['theme', 'recent', 'language', 'shortcuts'])
+      localStorage.setItem(`replydiff.${key}`, junk)
     const { user, headline } = await open('/smtp/250-vs-551')
     expect(headline).toBe(answerOf('250', '551'))
     expect(labelled(english('theme.system')).checked).toBe(true)
@@ -315,7 +326,6 @@ describe('what an earlier visit stored', () => {
 
 describe('when a file does not arrive', () => {
   const isCatalog = (address: string) => address.includes('smtp-codes')
-  const failureHeading = () => screen.findByRole('heading', { name: english('loadFailureHeadline') })
 
   test.each<[string, () => Response | Promise<Response>]>([
     ['the server answers 503', () => new Response('', { status: 503 })],
@@ -323,11 +333,18 @@ describe('when a file does not arrive', () => {
     ['it is not the file but a page', () => new Response('<!doctype html>')],
   ])('%s: that is said, with a way to try again that works', async (_, failure) => {
     allowConsole('error', /smtp-codes|Failed to fetch|is not valid JSON/)
+    // The program tries again by itself before it says anything; nobody need wait for that here.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => {
+      vi.useRealTimers()
+    })
     let isDown = true
     const { user } = openApp('/en/smtp/250-vs-551', (address) =>
       isDown && isCatalog(address) ? failure() : undefined,
     )
-    await failureHeading()
+    await act(() => vi.advanceTimersByTimeAsync(60_000))
+    vi.useRealTimers()
+    expect((await heading()).textContent).toBe(english('loadFailureHeadline'))
     expect(screen.getByRole('alert').textContent).toContain(english('loadFailureLead'))
     isDown = false
     await user.click(screen.getByRole('button', { name: english('loadFailureRetry') }))
@@ -382,6 +399,19 @@ describe('the frame of every page', () => {
     await user.tab()
     expect(document.activeElement).toBe(screen.getByText(english('site.skip'), { selector: 'a' }))
     expect(document.activeElement?.getAttribute('href')).toBe(`#${document.querySelector('main')?.id}`)
+  })
+
+  test('lets visitors switch the single-key shortcuts off, for later visits too', async () => {
+    const { user, unmount } = await open('/en/smtp/250-vs-551')
+    await user.click(labelled(english('site.shortcuts')))
+    await user.keyboard('s')
+    expect(path()).toBe('/en/smtp/250-vs-551')
+    unmount()
+    const next = await open('/en/smtp/250-vs-551')
+    expect(labelled(english('site.shortcuts')).checked).toBe(false)
+    await next.user.click(labelled(english('site.shortcuts')))
+    await next.user.keyboard('s')
+    expect(path()).toBe('/en/smtp/551-vs-250')
   })
 
   test('leads home by its name', async () => {

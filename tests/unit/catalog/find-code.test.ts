@@ -5,6 +5,7 @@ import { codesWithEnhanced, confusedPartners, findCode, nearestCodes } from '#sr
 import { fitsGrammar } from '#src/catalog/reply-class.ts'
 import { buildCatalog, buildCatalogCode } from '#tests/setup/build-code.ts'
 import { realCatalog } from '#tests/setup/real-catalog.ts'
+import { anyText } from '#tests/setup/any-text.ts'
 
 const allCodes = realCatalog.codes.map(({ code }) => code)
 
@@ -57,7 +58,7 @@ describe('finding a code', () => {
   })
 
   test('finds a record for a text exactly when it is in the catalogue or fits the grammar', () => {
-    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^\d{1,4}$/))
+    const text = fc.oneof(anyText, fc.stringMatching(/^\d{1,4}$/))
     fc.assert(
       fc.property(text, (code) => {
         const expected = allCodes.includes(code) || fitsGrammar(code) ? code : undefined
@@ -105,7 +106,7 @@ describe('the nearest codes to a mistyped text', () => {
   })
 
   test('are codes of the catalogue, at most as many as asked for and none twice, for any text', () => {
-    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^\d{1,40}$/))
+    const text = fc.oneof(anyText, fc.stringMatching(/^\d{1,40}$/))
     fc.assert(
       fc.property(text, fc.integer({ min: 0, max: 10 }), (typed, count) => {
         const near = nearestCodes(realCatalog, typed, count)

@@ -14,10 +14,11 @@ interface PickersProps {
   second?: string | null
   recent?: string[]
   onPick?: Pick
+  hasShortcuts?: boolean
 }
 
 /** The pickers beside a search field, with the codes kept as a page would keep them. */
-function Pickers({ first = null, second = null, recent = [], onPick }: PickersProps) {
+function Pickers({ first = null, second = null, recent = [], onPick, hasShortcuts = true }: PickersProps) {
   const [pair, setPair] = useState([first, second] as const)
   const pick: Pick = (...next) => {
     setPair(next)
@@ -32,6 +33,7 @@ function Pickers({ first = null, second = null, recent = [], onPick }: PickersPr
         recent={recent}
         onPick={pick}
         onSwap={() => pick(pair[1], pair[0])}
+        hasShortcuts={hasShortcuts}
       />
       <textarea aria-label="Notes" />
     </>
@@ -247,6 +249,8 @@ describe('the shortcuts', () => {
     await user.keyboard('/')
     expect(document.activeElement).toBe(first)
     expect(first.value).toBe('250')
+    await user.keyboard('421{Enter}')
+    expect(first.value).toBe('421')
   })
 
   test('s swaps', async () => {
@@ -274,6 +278,13 @@ describe('the shortcuts', () => {
     const { user, onPick } = renderPickers({ first: '250', second: '551' })
     await user.keyboard('{Control>}s{/Control}{Meta>}s{/Meta}{Alt>}s{/Alt}')
     expect(onPick).not.toHaveBeenCalled()
+  })
+
+  test('do nothing once they are switched off', async () => {
+    const { user, onPick } = renderPickers({ first: '250', second: '551', hasShortcuts: false })
+    await user.keyboard('s/')
+    expect(onPick).not.toHaveBeenCalled()
+    expect(document.activeElement).toBe(document.body)
   })
 
   test('end with the pickers', async () => {

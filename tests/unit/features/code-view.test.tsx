@@ -181,7 +181,7 @@ describe('what qualifies a code', () => {
   })
 })
 
-test('every code has a page with one main heading and nothing left over of keys, placeholders and marks', () => {
+test('every code has a page with one main heading, and no key, placeholder or mark left over', () => {
   const records = [...realCatalog.codes, ...['259', '359', '457', '559'].map(recordOf)]
   const { rerender, container } = show(recordOf('250'))
   const faults = records.flatMap((record) => {

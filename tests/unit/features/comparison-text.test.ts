@@ -11,6 +11,7 @@ import type { CatalogText } from '#src/i18n/catalog-text.ts'
 import { comparisonOf } from '#tests/setup/build-comparison.ts'
 import { english, englishText } from '#tests/setup/english.ts'
 import { realCatalog } from '#tests/setup/real-catalog.ts'
+import { anyText } from '#tests/setup/any-text.ts'
 
 const LINK = 'https://replydiff.example/en/smtp/250-vs-551'
 
@@ -98,7 +99,7 @@ function pageOf(html: string): Document {
 }
 
 const anyWords = fc.oneof(
-  fc.string({ unit: 'binary', minLength: 1 }),
+  anyText.filter((text) => text !== ''),
   fc.string({
     unit: fc.constantFrom('|', '\\', '`', '*', '<', '>', '&', '"', '[', ']', '\n', ' ', 'a'),
     minLength: 1,

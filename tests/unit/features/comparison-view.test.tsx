@@ -313,7 +313,7 @@ describe('below the rows', () => {
   })
 })
 
-test('one page after another has one main heading, and nothing left over of keys, placeholders and marks', () => {
+test('one page after another has one main heading, no empty list, and no key, placeholder or mark left over', () => {
   const codes = [...realCatalog.codes.map(({ code }) => code), '259', '359', '457', '559']
   const pairs = codes.map((code, index): [string, string] => [
     code,
@@ -325,6 +325,7 @@ test('one page after another has one main heading, and nothing left over of keys
     return [
       ...leftOversIn(container).map((text) => `${pair.join(' ')}: ${text}`),
       ...(container.querySelectorAll('h1').length === 1 ? [] : [`${pair.join(' ')}: headings`]),
+      ...(container.querySelector('ul:empty, ol:empty') ? [`${pair.join(' ')}: an empty list`] : []),
     ]
   })
   expect(faults).toEqual([])

@@ -232,6 +232,16 @@ describe('Combobox with the keyboard', () => {
     expect(shownOptions()).toEqual([])
   })
 
+  test('starts a new search with what is typed after a pick', async () => {
+    const { user, field } = renderField()
+    await user.click(field)
+    await user.keyboard('ap{Enter}')
+    expect(field.value).toBe('apple')
+    await user.keyboard('ch')
+    expect(field.value).toBe('ch')
+    expect(shownOptions()).toEqual(['cherry'])
+  })
+
   test('picks nothing with Enter while nothing is highlighted', async () => {
     const onPick = vi.fn<(id: string) => void>()
     const { user, field } = renderField({ onPick })
