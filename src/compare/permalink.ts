@@ -18,7 +18,7 @@ export interface Place {
   isOldLink: boolean
 }
 
-const LANGUAGE_TAG = /^[a-z]{2,3}(?:-[A-Za-z]{2,8})?$/
+const LANGUAGE_TAG = /^[a-z]{2,3}(?:-[a-z]{2,8})?$/i
 const ENHANCED = /^(?:(\d{3})-)?([245]\.\d{1,3}\.\d{1,3})$/
 
 /**
@@ -118,9 +118,13 @@ export function ascendingPair(first: string, second: string): [string, string] {
  * Null when the text is anything else, so that ordinary searching goes on.
  */
 export function parsePairText(text: string): [string, string] | null {
-  const tail = text.trim().split('/smtp/').at(-1) ?? ''
-  const match = /^(\d{3})(?:\s*(?:-vs-|vs\.?|[,/|:;&+-])\s*|\s+(?:and\s+)?)(\d{3})$/i.exec(
-    tail.replace(/[?#].*$/, ''),
-  )
+  const typed = text.trim()
+  if (typed.includes('/smtp/')) {
+    const path = typed.replace(/^https?:\/\/[^/]*/i, '').replace(/[?#].*$/, '')
+    const { route } = parsePath(path)
+    if (route.kind !== 'pair' || route.first.kind !== 'reply' || route.second.kind !== 'reply') return null
+    return [route.first.code, route.second.code]
+  }
+  const match = /^(\d{3})(?:\s*(?:-vs-|vs\.?|[,/|:;&+-])\s*|\s+(?:and\s+)?)(\d{3})$/i.exec(typed)
   return match?.[1] && match[2] ? [match[1], match[2]] : null
 }

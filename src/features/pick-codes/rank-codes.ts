@@ -15,7 +15,10 @@ export function rankCodes(
   text: string,
   wordsOf: (code: string) => SearchWords,
 ): CodeRecord[] {
-  const terms = fold(text).split(/\s+/).filter(Boolean)
+  // Logs join a reply and its enhanced code by a hyphen, as in 550-5.7.1.
+  const terms = fold(text)
+    .split(/\s+|(?<=^\d{3})-(?=\d)/)
+    .filter(Boolean)
   return records
     .map((record) => ({ record, score: score(record, terms, wordsOf(record.code)) }))
     .filter(({ score: value }) => value < Infinity)

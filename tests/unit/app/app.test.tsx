@@ -155,6 +155,7 @@ describe('a link without a language, or of an old form,', () => {
     ['/compare/smtp/250-ok-vs-551-user-not-local', '/en/smtp/250-vs-551'],
     ['/en/compare/smtp/551-user-not-local-vs-250-ok', '/en/smtp/551-vs-250'],
     ['/smtp/250-vs-551?show=differences', '/en/smtp/250-vs-551?show=differences'],
+    ['/EN/smtp/250-vs-551', '/en/smtp/250-vs-551'],
   ])('is replaced: %s becomes %s', async (from, to) => {
     const before = window.history.length
     await open(from)

@@ -280,6 +280,8 @@ describe('two codes typed or pasted in one go', () => {
     'https://replydiff.example/en/smtp/250-vs-551?show=differences',
     'https://replydiff.example/en/smtp/250-vs-551#content',
     '/ar/smtp/250-vs-551',
+    'https://replydiff.example/en/smtp/250-vs-551/',
+    'https://replydiff.example/fr/compare/smtp/250-ok-vs-551-user-not-local',
   ])('are taken from %j', (text) => {
     expect(parsePairText(text)).toEqual(['250', '551'])
   })

@@ -78,6 +78,11 @@ describe('searching by an enhanced code', () => {
     expect(search(entries, 'X.1.1')).toEqual(['550'])
   })
 
+  test('finds the reply of a code and an enhanced code joined as logs join them', () => {
+    expect(searchAll('550-5.7.1')[0]).toBe('550')
+    expect(searchAll('550 5.7.1')[0]).toBe('550')
+  })
+
   test('finds 550 for 5.1.1 in the real catalogue', () => {
     expect(searchAll('5.1.1')).toContain('550')
   })
