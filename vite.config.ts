@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
@@ -103,7 +103,7 @@ function answerLinksNotFiles(): Plugin {
     configurePreviewServer({ config, middlewares }) {
       middlewares.use((request, response, next) => {
         const path = (request.url ?? '/').replace(/[?#].*$/, '')
-        if (isFile.test(path) && !existsSync(join(config.root, config.build.outDir, path))) {
+        if (isFile.test(path) && !existsSync(join(resolve(config.root, config.build.outDir), path))) {
           response.writeHead(404, { ...SECURITY_HEADERS, 'Content-Type': 'text/plain' })
           response.end('There is no such file.\n')
           return

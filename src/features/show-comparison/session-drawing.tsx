@@ -102,7 +102,7 @@ function Track({ label, stages, records }: TrackProps) {
                 <VisuallyHidden>
                   {here.length > 0
                     ? t('session.stage', { command, codes: text.list(here) })
-                    : t('session.stage-none', { command })}
+                    : t(records.length === 1 ? 'session.stage-not' : 'session.stage-none', { command })}
                 </VisuallyHidden>
                 {records.map((record, side) => (
                   <span key={record.code} className={styles.lane} aria-hidden="true">

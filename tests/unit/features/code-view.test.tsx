@@ -32,6 +32,15 @@ describe('a page about one code', () => {
     expect(screen.getByText(meaning)).toBeTruthy()
   })
 
+  test('says of each stage of the session, in words, whether the code appears there', () => {
+    show(recordOf('551'))
+    const drawing = within(factOf(englishText.facet('commands')))
+    const said = (key: 'session.stage' | 'session.stage-not', command: string) =>
+      english(key, { command: englishText.command(command), codes: '551' })
+    expect(drawing.getByText(said('session.stage', 'RCPT'))).toBeTruthy()
+    expect(drawing.getByText(said('session.stage-not', 'DATA'))).toBeTruthy()
+  })
+
   test('states its facts', () => {
     show(recordOf('551'))
     expect(factOf(englishText.facet('class')).textContent).toContain(englishText.value('class', '5'))
