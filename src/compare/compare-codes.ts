@@ -5,6 +5,9 @@ import { splitIds, type IdSplit } from './split-ids.ts'
 
 export type Relation = 'same' | 'different' | 'notSpecified'
 
+/** How a row is marked on screen and in copied text: signs, which no language has to translate. */
+export const RELATION_SIGNS: Record<Relation, string> = { same: '=', different: '≠', notSpecified: '?' }
+
 /** Facets with one value a side. The value is an id whose words live in the locales; null is "not specified". */
 export const VALUE_FACETS = [
   'class',

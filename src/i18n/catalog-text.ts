@@ -11,13 +11,24 @@ export interface CatalogText {
   mistake: (id: string) => { claim: string; truth: string }
   /** Keyed by the two codes in ascending order, "250-551"; null for a pair without a note. */
   pair: (codes: readonly [string, string]) => PairWords | null
+  /**
+   * What a comparison opens with: the note of the pair, or what each code says and then the sentence of their relation,
+   * which names two codes in an order of its own.
+   */
+  opening: (first: string, second: string, verdict: VerdictNames) => { answer: string; lead: string }
   facet: (id: string) => string
   value: (facet: string, id: string) => string
-  none: (facet: string) => string
+  /** What an empty list of a facet says for one code. */
+  none: (facet: string, code: string) => string
   role: (id: string) => string
   command: (id: string) => string
   /** "RCPT TO, VRFY and EXPN", joined the way of the language. */
   list: (entries: readonly string[]) => string
+}
+
+interface VerdictNames {
+  relation: string
+  named: readonly [string, string]
 }
 
 /** What the wire calls them; the greeting and the final dot are no verbs, so those two have words. */
@@ -53,18 +64,32 @@ export function createCatalogText(t: TFunction, tag: string, words: CatalogWords
     }
   }
 
+  const code = (id: string) => words.codes[id] ?? undefinedWords(id)
+  const pair = ([lower, higher]: readonly [string, string]) => words.pairs[`${lower}-${higher}`] ?? null
+
   return {
     tag,
-    code: (code) => words.codes[code] ?? undefinedWords(code),
+    code,
     scenario: (id) => known(words.scenarios, 'scenario', id),
     remedy: (id) => known(words.remedies, 'remedy', id),
     case: (id) => known(words.cases, 'case', id),
     quirk: (id) => known(words.quirks, 'quirk', id),
     mistake: (id) => known(words.mistakes, 'mistake', id),
-    pair: ([lower, higher]) => words.pairs[`${lower}-${higher}`] ?? null,
+    pair,
+    opening: (first, second, { relation, named }) => {
+      const note = pair(first <= second ? [first, second] : [second, first])
+      return note
+        ? { answer: note.answer, lead: note.apart }
+        : {
+            answer: `${code(first).gist} ${code(second).gist}`,
+            lead: ui(`verdict.${relation}`, { first: named[0], second: named[1] }),
+          }
+    },
     facet: (id) => ui(`facet.${id}`),
     value: (facet, id) => ui(`value.${facet}.${id}`),
-    none: (facet) => ui(`none.${facet}`),
+    // RFC 2034 §4 leaves enhanced codes out of replies of class 3: there it is a rule, elsewhere a gap.
+    none: (facet, id) =>
+      facet === 'enhanced-codes' && id.startsWith('3') ? ui('enhanced.never') : ui(`none.${facet}`),
     role: (id) => ui(`role.${id}`),
     command: (id) => (WORDED_COMMANDS.has(id) ? ui(`command.${id}`) : (VERBS[id] ?? id)),
     list: (entries) => lists.format(entries),

@@ -69,6 +69,8 @@ export function Combobox({
     group.options.map((option) => ({ key: `${group.id}:${option.id}`, option })),
   )
 
+  const places = new Map(entries.map((entry, index) => [entry.key, index]))
+
   const { getInputProps, getItemProps, getLabelProps, getMenuProps, highlightedIndex, isOpen } =
     useCombobox<Entry>({
       id,
@@ -122,7 +124,6 @@ export function Combobox({
     onMouseDown: (event) => {
       if (text === null && event.currentTarget === document.activeElement) event.preventDefault()
     },
-    onBlur: () => setText(null),
   })
 
   return (
@@ -156,7 +157,7 @@ export function Combobox({
                 {group.label}
               </div>
               {group.options.map((option) => {
-                const index = entries.findIndex((entry) => entry.key === `${group.id}:${option.id}`)
+                const index = places.get(`${group.id}:${option.id}`) ?? -1
                 return (
                   <div
                     key={option.id}

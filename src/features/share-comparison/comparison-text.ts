@@ -1,6 +1,5 @@
 import type { Catalog, CodeRecord } from '#src/catalog/catalog-schema.ts'
-import type { Comparison, Facet, ListFacetId } from '#src/compare/compare-codes.ts'
-import { ascendingPair } from '#src/compare/permalink.ts'
+import { RELATION_SIGNS, type Comparison, type Facet, type ListFacetId } from '#src/compare/compare-codes.ts'
 import type { CatalogText } from '#src/i18n/catalog-text.ts'
 
 export interface ComparisonTextWords {
@@ -17,8 +16,6 @@ interface TextRow {
   first: string[]
   second: string[]
 }
-
-const SIGNS = { same: '=', different: '≠', notSpecified: '?' } as const
 
 /** The comparison as a table in Markdown: codes, verdict, a row a facet, the link. Fit to be pasted into a ticket. */
 export function toMarkdown(
@@ -66,7 +63,7 @@ export function toPlainText(
     '',
     ...rowsOf(catalog, comparison, text, words).flatMap((row) => [
       `${row.sign} ${row.title}`,
-      ...(row.sign === SIGNS.same
+      ...(row.sign === RELATION_SIGNS.same
         ? row.first.map((line) => `    ${line}`)
         : [...block(first.code, row.first), ...block(second.code, row.second)]),
       '',
@@ -105,7 +102,7 @@ function rowsOf(
 ): TextRow[] {
   const { first, second } = comparison
   return comparison.facets.map((facet) => ({
-    sign: SIGNS[facet.relation],
+    sign: RELATION_SIGNS[facet.relation],
     title: text.facet(facet.id),
     first: linesOf(facet, first, facet.first, catalog, text, words),
     second: linesOf(facet, second, facet.second, catalog, text, words),
@@ -128,7 +125,7 @@ function linesOf(
       return [text.value(facet.id, value as string)]
     case 'list': {
       const ids = value as readonly string[]
-      return ids.length === 0 ? [text.none(facet.id)] : entriesOf(facet.id, ids, catalog, text)
+      return ids.length === 0 ? [text.none(facet.id, record.code)] : entriesOf(facet.id, ids, catalog, text)
     }
   }
 }
@@ -178,17 +175,4 @@ function escapeMarkdown(text: string): string {
 
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-}
-
-/** The sentences that open a shared text: the note of the pair, or what each code says and how the two relate. */
-export function openingWords(
-  comparison: Comparison,
-  text: CatalogText,
-  relation: string,
-): { answer: string; lead: string } {
-  const { first, second } = comparison
-  const note = text.pair(ascendingPair(first.code, second.code))
-  return note
-    ? { answer: note.answer, lead: note.apart }
-    : { answer: `${text.code(first.code).gist} ${text.code(second.code).gist}`, lead: relation }
 }

@@ -4,7 +4,7 @@ import type { Catalog } from '#src/catalog/catalog-schema.ts'
 import type { Comparison } from '#src/compare/compare-codes.ts'
 import { useCatalogText } from '#src/i18n/language-provider.tsx'
 import { Button } from '#src/ui/button.tsx'
-import { openingWords, toHtml, toMarkdown, toPlainText } from './comparison-text.ts'
+import { toHtml, toMarkdown, toPlainText } from './comparison-text.ts'
 import styles from './share-buttons.module.css'
 
 interface ShareButtonsProps {
@@ -28,10 +28,9 @@ export function ShareButtons({ catalog, comparison, linkOf }: ShareButtonsProps)
 
   const textOf = (shared: Shared): { plain: string; html?: string } => {
     if (shared === 'link') return { plain: linkOf() }
-    const { relation, named } = comparison.verdict
     const words = {
       title,
-      ...openingWords(comparison, text, t(`verdict.${relation}`, { first: named[0], second: named[1] })),
+      ...text.opening(comparison.first.code, comparison.second.code, comparison.verdict),
       link: t('share.link', { link: linkOf() }),
       unspecified: t('compare.unspecified'),
     }

@@ -148,12 +148,9 @@ interface ListFactProps {
 }
 
 function ListFact({ facet, catalog, record }: ListFactProps) {
-  const { t } = useTranslation()
   const text = useCatalogText()
   const ids = listOf(facet, record)
   if (ids === null) return <Unspecified />
-  if (ids.length === 0) {
-    return facet === 'enhanced-codes' && record.code.startsWith('3') ? t('enhanced.never') : text.none(facet)
-  }
+  if (ids.length === 0) return text.none(facet, record.code)
   return <ListEntries facet={facet} ids={ids} catalog={catalog} record={record} hasSources />
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useState, type ReactNode } from 'react'
 import type { Catalog, CodeRecord } from '#src/catalog/catalog-schema.ts'
-import type { Comparison, Facet, ListFacet, Relation } from '#src/compare/compare-codes.ts'
+import { RELATION_SIGNS, type Comparison, type Facet, type ListFacet } from '#src/compare/compare-codes.ts'
 import { diffWords } from '#src/compare/diff-words.ts'
 import { useCatalogText } from '#src/i18n/language-provider.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
@@ -14,8 +14,6 @@ import { isRetried, RetryDrawing } from './retry-drawing.tsx'
 import { SessionDrawing } from './session-drawing.tsx'
 import { Unspecified } from './unspecified.tsx'
 import { ValueText } from './value-text.tsx'
-
-const SIGNS: Record<Relation, string> = { same: '=', different: '≠', notSpecified: '?' }
 
 interface ComparisonTableProps {
   catalog: Catalog
@@ -34,7 +32,6 @@ export function ComparisonTable({ catalog, comparison, shown }: ComparisonTableP
   const pair = `${first.code}-${second.code}`
   const [firstPair] = useState(pair)
   const facets = comparison.facets.filter((facet) => shown === 'everything' || facet.relation === 'different')
-  if (facets.length === 0) return <p>{t('compare.no-differences')}</p>
   return (
     <div
       className={styles.table}
@@ -86,7 +83,7 @@ function Row({ facet, catalog, first, second }: RowProps) {
     <div role="row" className={styles.row} data-relation={facet.relation}>
       <div role="rowheader" className={styles.title}>
         <span className={styles.sign} aria-hidden="true" title={spoken[facet.relation]}>
-          {SIGNS[facet.relation]}
+          {RELATION_SIGNS[facet.relation]}
         </span>
         <span>{text.facet(facet.id)}</span>
         <VisuallyHidden>{t('compare.relation', { relation: spoken[facet.relation] })}</VisuallyHidden>
@@ -105,7 +102,7 @@ function Cells({ facet, catalog, first, second }: RowProps) {
       if (isShared) {
         return (
           <Spanning>
-            <ValueText facet={facet.id} record={first} isShared />
+            <ValueText facet={facet.id} record={first} />
           </Spanning>
         )
       }
@@ -142,12 +139,10 @@ function ListCells({ facet, catalog, first, second }: ListCellsProps) {
   const text = useCatalogText()
   const side = (record: CodeRecord, all: readonly string[] | null, own: readonly string[]) => {
     if (all === null) return <Unspecified />
-    if (all.length === 0) return <span className={styles.none}>{noneText(record)}</span>
+    if (all.length === 0) return <span className={styles.none}>{text.none(facet.id, record.code)}</span>
     if (own.length === 0) return null
     return <ListEntries facet={facet.id} ids={own} catalog={catalog} record={record} />
   }
-  const noneText = (record: CodeRecord) =>
-    facet.id === 'enhanced-codes' && record.code.startsWith('3') ? t('enhanced.never') : text.none(facet.id)
 
   if (facet.id === 'commands') {
     return (

@@ -30,20 +30,15 @@ export function ComparisonView({ catalog, comparison, shown, onShownChange, acti
   const { first, second, verdict } = comparison
   const codes = [first.code, second.code] as const
   const note = text.pair(ascendingPair(...codes))
+  const opening = text.opening(...codes, verdict)
   return (
     <>
       <div className={styles.answer} aria-live="polite" aria-atomic="true">
         <h1 className={styles.headline} tabIndex={-1}>
-          {note ? note.answer : `${text.code(first.code).gist} ${text.code(second.code).gist}`}
+          {opening.answer}
         </h1>
         <p className={styles.lead}>
-          <RichText
-            text={
-              note
-                ? note.apart
-                : t(`verdict.${verdict.relation}`, { first: verdict.named[0], second: verdict.named[1] })
-            }
-          />
+          <RichText text={opening.lead} />
         </p>
       </div>
       <ThirdCodes comparison={comparison} />

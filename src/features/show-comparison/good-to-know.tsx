@@ -19,7 +19,6 @@ export function GoodToKnow({ catalog, codes }: GoodToKnowProps) {
     codes.length === 0 ? entry.codes.length === 0 : entry.codes.some((code) => codes.includes(code))
   const quirks = catalog.quirks
     .filter(touches)
-    .slice()
     .sort((a, b) => shared(b.codes, codes) - shared(a.codes, codes))
   const mistakes = catalog.mistakes.filter(touches)
   return (

@@ -10,12 +10,10 @@ import styles from './value-text.module.css'
 interface ValueTextProps {
   facet: ValueFacetId
   record: CodeRecord
-  /** Leaves out what belongs to this code alone, for a value that both sides share. */
-  isShared?: boolean
 }
 
 /** One value in words, with the digits or the detail that make it concrete. */
-export function ValueText({ facet, record, isShared = false }: ValueTextProps) {
+export function ValueText({ facet, record }: ValueTextProps) {
   const text = useCatalogText()
   const value = valueOf(facet, record)
   if (value === null) return <Unspecified />
@@ -38,18 +36,16 @@ export function ValueText({ facet, record, isShared = false }: ValueTextProps) {
       return (
         <>
           <span className={styles.value}>{words}</span>
-          {!isShared && (
-            <span className={styles.detail}>
-              <RichText text={text.code(record.code).next} />
-            </span>
-          )}
+          <span className={styles.detail}>
+            <RichText text={text.code(record.code).next} />
+          </span>
         </>
       )
     case 'standing':
       return (
         <>
           <span>{words}</span>
-          {!isShared && <StandingNotes record={record} />}
+          <StandingNotes record={record} />
         </>
       )
     case 'outcome':

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  openingWords,
   toHtml,
   toMarkdown,
   toPlainText,
@@ -17,14 +16,9 @@ const LINK = 'https://replydiff.example/en/smtp/250-vs-551'
 
 function wordsFor(first: string, second: string): ComparisonTextWords {
   const comparison = comparisonOf(first, second)
-  const { relation, named } = comparison.verdict
   return {
     title: english('share.text-title', { first, second }),
-    ...openingWords(
-      comparison,
-      englishText,
-      english(`verdict.${relation}`, { first: named[0], second: named[1] }),
-    ),
+    ...englishText.opening(first, second, comparison.verdict),
     link: english('share.link', { link: LINK }),
     unspecified: english('compare.unspecified'),
   }
@@ -188,6 +182,10 @@ describe('a comparison as Markdown', () => {
       ).toBe(true)
       expect(table).toHaveLength(comparisonOf(code, code).facets.length + 2)
     }
+  })
+
+  test('says of a reply of class 3 what its page says: an enhanced code is never sent with it', () => {
+    expect(write(toMarkdown, '250', '354')).toContain(english('enhanced.never'))
   })
 
   test('has as many rows and cells whatever the words are', () => {

@@ -1,9 +1,8 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest'
 import ui from '#locales/en/ui.json'
-import { openingWords } from '#src/features/share-comparison/comparison-text.ts'
 import { comparisonOf } from '#tests/setup/build-comparison.ts'
-import { english, englishText } from '#tests/setup/english.ts'
+import { englishText } from '#tests/setup/english.ts'
 import { realCatalog } from '#tests/setup/real-catalog.ts'
 
 interface Opening {
@@ -19,9 +18,7 @@ const openings: Opening[] = codes.flatMap((first) =>
     .filter((second) => second !== first)
     .map((second) => {
       const comparison = comparisonOf(first, second)
-      const { relation, named } = comparison.verdict
-      const sentence = english(`verdict.${relation}`, { first: named[0], second: named[1] })
-      return { pair: `${first} ${second}`, ...openingWords(comparison, englishText, sentence) }
+      return { pair: `${first} ${second}`, ...englishText.opening(first, second, comparison.verdict) }
     }),
 )
 
