@@ -1,4 +1,5 @@
-import { findLanguage, SOURCE_LANGUAGE, type Language } from './languages.ts'
+import { findLanguage } from './find-language.ts'
+import { SOURCE_LANGUAGE, type Language } from './languages.ts'
 
 export interface LanguageWishes {
   /** From the link, if it names one. */

@@ -1,4 +1,4 @@
-import { createInstance, type i18n } from 'i18next'
+import { createInstance, type FormatterModule, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { InterfaceWords } from './load-words.ts'
 
@@ -8,18 +8,33 @@ import type { InterfaceWords } from './load-words.ts'
  */
 export function createI18n(tag: string, ui: InterfaceWords): i18n {
   const instance = createInstance()
-  void instance.use(initReactI18next).init({
-    lng: tag,
-    defaultNS: 'ui',
-    ns: ['ui'],
-    resources: { [tag]: { ui } },
-    keySeparator: false,
-    nsSeparator: false,
-    fallbackLng: false,
-    initAsync: false,
-    returnNull: false,
-    interpolation: { escapeValue: false },
-    react: { useSuspense: false },
-  })
+  void instance
+    .use(initReactI18next)
+    .use(numberFormat(tag))
+    .init({
+      lng: tag,
+      defaultNS: 'ui',
+      ns: ['ui'],
+      resources: { [tag]: { ui } },
+      keySeparator: false,
+      nsSeparator: false,
+      fallbackLng: false,
+      initAsync: false,
+      returnNull: false,
+      interpolation: { escapeValue: false, alwaysFormat: true },
+      react: { useSuspense: false },
+    })
   return instance
+}
+
+/** Counts by the language's own rules, but in 0-9 everywhere: so are the codes beside them, in every script. */
+function numberFormat(tag: string): FormatterModule {
+  const numbers = new Intl.NumberFormat(tag, { numberingSystem: 'latn' })
+  return {
+    type: 'formatter',
+    init: () => {},
+    add: () => {},
+    addCached: () => {},
+    format: (value: unknown) => (typeof value === 'number' ? numbers.format(value) : String(value)),
+  }
 }

@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useMemo, type ReactNode } from 'react'
+import { createContext, use, useLayoutEffect, useMemo, type ReactNode } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { createCatalogText, type CatalogText } from './catalog-text.ts'
 import { createI18n } from './create-i18n.ts'
@@ -21,7 +21,8 @@ export function LanguageProvider({ language, words, children }: LanguageProvider
     [i18n, language, words],
   )
 
-  useEffect(() => {
+  // Before the paint: a sentence laid out once in the direction of the last language would be seen to jump.
+  useLayoutEffect(() => {
     document.documentElement.lang = language.tag
     document.documentElement.dir = language.direction
   }, [language])

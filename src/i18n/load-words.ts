@@ -1,4 +1,5 @@
 import type ui from '#locales/en/ui.json'
+import { filesOf, pseudoWords } from './pseudo-words.ts'
 
 export type InterfaceWords = typeof ui
 
@@ -39,7 +40,7 @@ export interface Words {
  * Addresses, not contents: each file is fetched through its hashed address, so application and words are always
  * of one release, and a visitor loads one language.
  */
-const ADDRESSES = import.meta.glob<string>('/locales/*/*.json', {
+const ADDRESSES = import.meta.glob<string>('/locales/*/{ui,codes}.json', {
   query: '?url&no-inline',
   import: 'default',
   eager: true,
@@ -47,8 +48,10 @@ const ADDRESSES = import.meta.glob<string>('/locales/*/*.json', {
 
 /** Fetches the words of a registered language. Rejects with a sentence for developers when a file does not arrive whole. */
 export async function loadWords(tag: string, signal?: AbortSignal): Promise<Words> {
-  const [ui, codes] = await Promise.all([load(tag, 'ui', signal), load(tag, 'codes', signal)])
-  return { ui: ui as InterfaceWords, codes: codes as CatalogWords }
+  const files = import.meta.env.MODE === 'development' ? filesOf(tag) : tag
+  const [ui, codes] = await Promise.all([load(files, 'ui', signal), load(files, 'codes', signal)])
+  const words = { ui: ui as InterfaceWords, codes: codes as CatalogWords }
+  return (import.meta.env.MODE === 'development' && pseudoWords(tag, words)) || words
 }
 
 async function load(tag: string, file: 'ui' | 'codes', signal?: AbortSignal): Promise<unknown> {

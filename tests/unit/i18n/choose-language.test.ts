@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { chooseLanguage } from '#src/i18n/choose-language.ts'
-import { findLanguage, LANGUAGES, SOURCE_LANGUAGE, type Language } from '#src/i18n/languages.ts'
+import { findLanguage } from '#src/i18n/find-language.ts'
+import { LANGUAGES, SOURCE_LANGUAGE, type Language } from '#src/i18n/languages.ts'
 
 const nobody = { link: null, stored: null, browser: [] }
 const registered: readonly Language[] = LANGUAGES
