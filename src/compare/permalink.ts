@@ -108,13 +108,22 @@ export function codePath(language: string, code: string): string {
   return formatPath(language, { kind: 'code', code: parseCode(code) })
 }
 
+/** The same page in another language: an address of ours is rewritten, any other keeps what follows its language. */
+export function pathInLanguage(path: string, language: string): string {
+  const place = parsePath(path)
+  if (place.route.kind !== 'unknown') return formatPath(language, place.route)
+  const rest = place.language === null ? path : path.replace(/^\/+[^/]*/, '')
+  return `/${language}/${rest.replace(/^\/+/, '')}`
+}
+
 /** The two codes in ascending order: the one form of a pair that search engines should know. */
 export function ascendingPair(first: string, second: string): [string, string] {
   return first <= second ? [first, second] : [second, first]
 }
 
 /**
- * Two codes typed or pasted in one go: "250 551", "250 vs 551", "250/551", or a link that ends in such a pair.
+ * Two codes typed or pasted in one go: "250 551", "250 vs 551", "250/551", "250 et 551" with any short word of any
+ * language between, or a link that ends in such a pair.
  * Null when the text is anything else, so that ordinary searching goes on.
  */
 export function parsePairText(text: string): [string, string] | null {
@@ -125,6 +134,6 @@ export function parsePairText(text: string): [string, string] | null {
     if (route.kind !== 'pair' || route.first.kind !== 'reply' || route.second.kind !== 'reply') return null
     return [route.first.code, route.second.code]
   }
-  const match = /^(\d{3})(?:\s*(?:-vs-|vs\.?|[,/|:;&+-])\s*|\s+(?:and\s+)?)(\d{3})$/i.exec(typed)
+  const match = /^(\d{3})(?:\s*(?:-vs-|vs\.?|[,،/|:;&+-])\s*|\s+(?:\p{L}{1,3}\s+|و)?)(\d{3})$/iu.exec(typed)
   return match?.[1] && match[2] ? [match[1], match[2]] : null
 }

@@ -5,6 +5,7 @@ import { confusedPartners, findCode } from '#src/catalog/find-code.ts'
 import { category, replyClass } from '#src/catalog/reply-class.ts'
 import { parsePairText } from '#src/compare/permalink.ts'
 import { useCatalogText } from '#src/i18n/language-provider.tsx'
+import { latinDigits } from '#src/i18n/search-text.ts'
 import { Button } from '#src/ui/button.tsx'
 import { Combobox, type ComboboxGroup } from '#src/ui/combobox.tsx'
 import { Ltr } from '#src/ui/ltr.tsx'
@@ -114,7 +115,7 @@ function CodePicker({
   const groupsFor = (typed: string | null): ComboboxGroup[] => {
     if (typed === null || typed.trim() === '') return restingGroups()
     const matches = rankCodes(catalog.codes, typed, text.code).map((record) => record.code)
-    const exact = typed.trim()
+    const exact = latinDigits(typed).trim()
     if (!matches.includes(exact) && findCode(catalog, exact)) matches.unshift(exact)
     return matches.length > 0
       ? [{ id: 'matches', label: t('pick-codes.matches'), options: matches.map(option) }]
@@ -154,7 +155,7 @@ function CodePicker({
   }
 
   const takePair = (typed: string) => {
-    const pair = parsePairText(typed)
+    const pair = parsePairText(latinDigits(typed))
     if (!pair || !pair.every((candidate) => findCode(catalog, candidate))) return false
     onPickPair(...pair)
     return true

@@ -1,4 +1,5 @@
 import type { CodeRecord } from '#src/catalog/catalog-schema.ts'
+import { foldForSearch, searchWords } from '#src/i18n/search-text.ts'
 
 interface SearchWords {
   name: string
@@ -16,7 +17,7 @@ export function rankCodes(
   wordsOf: (code: string) => SearchWords,
 ): CodeRecord[] {
   // Logs join a reply and its enhanced code by a hyphen, as in 550-5.7.1.
-  const terms = fold(text)
+  const terms = foldForSearch(text)
     .split(/\s+|(?<=^\d{3})-(?=\d)/)
     .filter(Boolean)
   return records
@@ -39,19 +40,14 @@ function scoreTerm(record: CodeRecord, term: string, words: SearchWords): number
     if (enhanced.includes(wanted)) return 2
     return enhanced.some((code) => code.startsWith(wanted)) ? 3 : Infinity
   }
-  const name = fold(words.name)
+  const name = foldForSearch(words.name)
   if (startsAWord(name, term)) return 4
-  if (startsAWord(fold(words.meaning), term)) return 5
+  if (startsAWord(foldForSearch(words.meaning), term)) return 5
   return name.includes(term) ? 6 : Infinity
 }
 
 function startsAWord(text: string, term: string): boolean {
-  return text.startsWith(term) || text.split(/[^\p{L}\p{M}\p{N}]+/u).some((word) => word.startsWith(term))
-}
-
-/** Case and marks do not count when searching. */
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
+  return text.startsWith(term) || searchWords(text).some((word) => word.startsWith(term))
 }
 
 function isNonstandard(record: CodeRecord): number {

@@ -9,6 +9,7 @@ import {
   parseCode,
   parsePairText,
   parsePath,
+  pathInLanguage,
   type CodeText,
   type Route,
 } from '#src/compare/permalink.ts'
@@ -179,6 +180,31 @@ describe('reading any address', () => {
   })
 })
 
+describe('the same page in another language', () => {
+  test.each([
+    ['/en/smtp/250-vs-551', '/ar/smtp/250-vs-551'],
+    ['/en/smtp/550', '/ar/smtp/550'],
+    ['/en/', '/ar/'],
+    ['/', '/ar/'],
+    ['/smtp/550', '/ar/smtp/550'],
+    ['/en/compare/smtp/250-ok-vs-551-user-not-local', '/ar/smtp/250-vs-551'],
+    ['/en/about', '/ar/about'],
+    ['/about/us', '/ar/about/us'],
+  ])('of %s is %s', (path, expected) => {
+    expect(pathInLanguage(path, 'ar')).toBe(expected)
+  })
+
+  test('asks for the same thing, and back again is the same address', () => {
+    fc.assert(
+      fc.property(junk, language, (text, tag) => {
+        const there = pathInLanguage(`/en/${text}`, tag)
+        expect(parsePath(there).language).toBe(tag)
+        expect(pathInLanguage(pathInLanguage(there, 'en'), tag)).toBe(there)
+      }),
+    )
+  })
+})
+
 describe('a code in a link', () => {
   test('is a reply code when it has three digits, an enhanced code when it has class, subject and detail', () => {
     expect(parseCode('550')).toEqual(reply('550'))
@@ -300,6 +326,7 @@ describe('two codes typed or pasted in one go', () => {
     '550 551 552',
     '550 5.7.1',
     'mailbox full',
+    '250 instead of 551',
     'https://replydiff.example/en/smtp/550',
     '٢٥٠ ٥٥١',
   ])('are not seen in %j', (text) => {
