@@ -134,7 +134,8 @@ export function Combobox({
       <input
         className={styles.input}
         {...inputProps}
-        dir="auto"
+        // Digits have no direction to take: they stand where the page begins, and so does the placeholder.
+        dir={/\p{L}/u.test(text ?? value) ? 'auto' : undefined}
         placeholder={placeholder}
         aria-describedby={`${id}-description`}
         autoComplete="off"

@@ -1,9 +1,16 @@
 import { useId } from 'react'
 import styles from './segmented.module.css'
 
+interface SegmentedOption<Value extends string> {
+  value: Value
+  label: string
+  /** Stands for the label where there is little room. */
+  sign?: string
+}
+
 interface SegmentedProps<Value extends string> {
   label: string
-  options: readonly { value: Value; label: string }[]
+  options: readonly SegmentedOption<Value>[]
   value: Value
   onChange: (value: Value) => void
 }
@@ -24,7 +31,9 @@ export function Segmented<Value extends string>({ label, options, value, onChang
             checked={option.value === value}
             onChange={() => onChange(option.value)}
           />
-          <span className={styles.face}>{option.label}</span>
+          <span className={styles.face} data-sign={option.sign} title={option.sign && option.label}>
+            {option.label}
+          </span>
         </label>
       ))}
     </fieldset>
