@@ -1,11 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useLocation } from 'wouter'
+import { Link, useLocation, useSearch } from 'wouter'
 import type { Catalog, CodeRecord } from '#src/catalog/catalog-schema.ts'
-import { formatPath, pairPath } from '#src/compare/permalink.ts'
+import { formatPath, pairPath, pathInLanguage } from '#src/compare/permalink.ts'
 import { CodePickers } from '#src/features/pick-codes/code-pickers.tsx'
+import { LanguageSwitch } from '#src/features/switch-language/language-switch.tsx'
 import { THEMES, ThemeSwitch, type Theme } from '#src/features/switch-theme/theme-switch.tsx'
 import { useCatalogText } from '#src/i18n/language-provider.tsx'
+import { CHOICES } from '#src/i18n/find-language.ts'
+import { SOURCE_LANGUAGE, type Language } from '#src/i18n/languages.ts'
 import { CodePage } from './code-page.tsx'
 import { ComparePage } from './compare-page.tsx'
 import { EnhancedPage } from './enhanced-page.tsx'
@@ -16,6 +19,7 @@ import styles from './page.module.css'
 import { SamePage } from './same-page.tsx'
 import { StartPage } from './start-page.tsx'
 import { useStored } from './stored-value.ts'
+import { useLanguageSwitch } from './use-language-switch.ts'
 
 export type PageContent =
   | { kind: 'start' }
@@ -30,9 +34,13 @@ export type PageContent =
     }
   | { kind: 'not-found'; text: string; isPath: boolean; first: CodeRecord | null; second: CodeRecord | null }
 
-interface PageProps {
+interface ContentProps {
   catalog: Catalog
   content: PageContent
+}
+
+interface PageProps extends ContentProps {
+  language: Language
 }
 
 const RECENT_KEPT = 8
@@ -43,10 +51,12 @@ const isCodes = (stored: unknown): stored is string[] =>
   Array.isArray(stored) && stored.every((code) => typeof code === 'string' && /^\d{3}$/.test(code))
 
 /** The frame around every page: name, pickers, appearance, foot. */
-export function Page({ catalog, content }: PageProps) {
+export function Page({ language, catalog, content }: PageProps) {
   const { t } = useTranslation()
   const text = useCatalogText()
   const [path, navigate] = useLocation()
+  const search = useSearch()
+  const switchLanguage = useLanguageSwitch(language)
   const [theme, setTheme] = useStored('theme', isTheme, 'system')
   const [recent, setRecent] = useStored('recent', isCodes, [])
   const [hasShortcuts, setHasShortcuts] = useStored('shortcuts', isBoolean, true)
@@ -75,7 +85,8 @@ export function Page({ catalog, content }: PageProps) {
     else document.documentElement.dataset['theme'] = next
   }
 
-  const main = useArrival(path)
+  // Another language is the same place: whoever changes it stays where they are.
+  const main = useArrival(pathInLanguage(path, SOURCE_LANGUAGE.tag))
 
   return (
     <div className={styles.page}>
@@ -89,7 +100,15 @@ export function Page({ catalog, content }: PageProps) {
             <ins>diff</ins>
           </span>
         </Link>
-        <ThemeSwitch theme={theme} onChange={changeTheme} />
+        <div className={styles.settings}>
+          <LanguageSwitch
+            languages={CHOICES}
+            current={language}
+            hrefOf={({ tag }) => pathInLanguage(path, tag) + (search && `?${search}`)}
+            onChoose={switchLanguage}
+          />
+          <ThemeSwitch theme={theme} onChange={changeTheme} />
+        </div>
       </header>
       <div className={styles.pickers}>
         <CodePickers
@@ -129,7 +148,7 @@ export function Page({ catalog, content }: PageProps) {
   )
 }
 
-function Content({ catalog, content }: PageProps) {
+function Content({ catalog, content }: ContentProps) {
   switch (content.kind) {
     case 'start':
       return <StartPage catalog={catalog} />
@@ -165,9 +184,9 @@ function codesOf(content: PageContent): { first: string | null; second: string |
  * Where a followed link lands: at the top, with the focus on the page's heading. A pick or a swap moves neither, and the
  * browser itself restores both on Back and Forward.
  */
-function useArrival(path: string) {
+function useArrival(place: string) {
   const main = useRef<HTMLElement>(null)
-  const previous = useRef(path)
+  const previous = useRef(place)
   const reachedByHistory = useRef<string | null>(null)
   useEffect(() => {
     const handlePop = () => {
@@ -177,8 +196,8 @@ function useArrival(path: string) {
     return () => window.removeEventListener('popstate', handlePop)
   }, [])
   useEffect(() => {
-    if (previous.current === path) return
-    previous.current = path
+    if (previous.current === place) return
+    previous.current = place
     const cameByHistory = reachedByHistory.current === window.location.pathname
     reachedByHistory.current = null
     const active = document.activeElement
@@ -192,6 +211,6 @@ function useArrival(path: string) {
     }
     window.scrollTo(0, 0)
     main.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
-  }, [path])
+  }, [place])
   return main
 }

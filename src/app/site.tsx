@@ -4,7 +4,7 @@ import { useLocation } from 'wouter'
 import type { CodeRecord } from '#src/catalog/catalog-schema.ts'
 import { findCode } from '#src/catalog/find-code.ts'
 import { formatPath, parsePath, type CodeText, type Route } from '#src/compare/permalink.ts'
-import { findLanguage } from '#src/i18n/languages.ts'
+import { findLanguage } from '#src/i18n/find-language.ts'
 import { LanguageProvider } from '#src/i18n/language-provider.tsx'
 import { catalogQuery, wordsQuery } from './catalog-query.ts'
 import { Page, type PageContent } from './page.tsx'
@@ -29,7 +29,7 @@ export function Site() {
   const content = contentOf(place.route, (code) => findCode(catalog, code))
   return (
     <LanguageProvider language={language} words={words}>
-      <Page catalog={catalog} content={content} />
+      <Page language={language} catalog={catalog} content={content} />
     </LanguageProvider>
   )
 }

@@ -1,5 +1,7 @@
 import { act, screen } from '@testing-library/react'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import arabicCodes from '#locales/ar/codes.json'
+import arabic from '#locales/ar/ui.json'
 import codes from '#locales/en/codes.json'
 import { codesWithEnhanced, confusedPartners } from '#src/catalog/find-code.ts'
 import { allowConsole } from '#tests/setup/console.ts'
@@ -268,6 +270,78 @@ describe('a followed link', () => {
     await goBack()
     expect((await heading()).textContent).toBe(english('start.headline'))
     expect(document.activeElement).toBe(document.body)
+  })
+})
+
+describe('another language', () => {
+  const choose = (name: string) => screen.getByText(name, { selector: 'a bdi' })
+  const expectArabic = async () => {
+    expect((await screen.findByText(arabicCodes.pairs['250-551'].answer)).tagName).toBe('H1')
+    expect([document.documentElement.lang, document.documentElement.dir]).toEqual(['ar', 'rtl'])
+  }
+
+  test('shows the same pair and view in its words, under its address, and is remembered', async () => {
+    const { user } = await open('/en/smtp/250-vs-551?show=differences')
+    await user.click(choose('العربية'))
+    await expectArabic()
+    expect(path()).toBe('/ar/smtp/250-vs-551?show=differences')
+    expect(labelled(arabic['pick-codes.first']).value).toBe('250')
+    expect(JSON.parse(localStorage.getItem('replydiff.language') ?? 'null')).toBe('ar')
+    await goBack()
+    expect((await screen.findByText(answerOf('250', '551'))).tagName).toBe('H1')
+    expect(document.documentElement.dir).toBe('ltr')
+  })
+
+  test('that was only linked to is not remembered', async () => {
+    const { headline } = await open('/ar/smtp/250-vs-551')
+    expect(headline).toBe(arabicCodes.pairs['250-551'].answer)
+    expect(localStorage.getItem('replydiff.language')).toBeNull()
+  })
+
+  test('never leaves the page empty on the way', async () => {
+    const { user } = await open('/en/smtp/250-vs-551')
+    const headlines = new Set<string>()
+    const observer = new MutationObserver(() => {
+      headlines.add(document.querySelector('h1')?.textContent ?? '(none)')
+    })
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true })
+    await user.click(choose('العربية'))
+    await expectArabic()
+    observer.disconnect()
+    headlines.delete(answerOf('250', '551'))
+    expect([...headlines]).toEqual([arabicCodes.pairs['250-551'].answer])
+  })
+
+  test('that does not arrive leaves everything as it is, and says so', async () => {
+    const { user } = await open('/en/smtp/250-vs-551', (address) =>
+      address.startsWith('/locales/ar/') ? new Response('gone', { status: 503 }) : undefined,
+    )
+    await user.click(choose('العربية'))
+    const alert = await screen.findByText(
+      english('language.failed', { language: 'العربية' }),
+      {},
+      { timeout: 5000 },
+    )
+    expect(alert.getAttribute('role')).toBe('alert')
+    expect(path()).toBe('/en/smtp/250-vs-551')
+    expect((await heading()).textContent).toBe(answerOf('250', '551'))
+    expect(localStorage.getItem('replydiff.language')).toBeNull()
+  })
+
+  test('of two chosen in a hurry is the last one', async () => {
+    let release = () => {}
+    const held = new Promise<undefined>((resolve) => {
+      release = () => resolve(undefined)
+    })
+    const { user } = await open('/en/smtp/250-vs-551', (address) =>
+      address.startsWith('/locales/fr/') ? (held as unknown as Promise<Response>) : undefined,
+    )
+    await user.click(choose('Français'))
+    await user.click(choose('العربية'))
+    await expectArabic()
+    release()
+    await expectArabic()
+    expect(path()).toBe('/ar/smtp/250-vs-551')
   })
 })
 
