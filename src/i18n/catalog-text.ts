@@ -21,7 +21,13 @@ export interface CatalogText {
   /** What an empty list of a facet says for one code. */
   none: (facet: string, code: string) => string
   role: (id: string) => string
+  /** A remedy with the role that acts, in one line. */
+  remedyOf: (role: string, id: string) => string
+  /** What one code says, in one line that names it. */
+  valueOf: (code: string, value: string) => string
   command: (id: string) => string
+  /** Whether a stage of the session is named in the language, not by a command. */
+  isWorded: (id: string) => boolean
   /** "RCPT TO, VRFY and EXPN", joined the way of the language. */
   list: (entries: readonly string[]) => string
 }
@@ -91,6 +97,10 @@ export function createCatalogText(t: TFunction, tag: string, words: CatalogWords
     none: (facet, id) =>
       facet === 'enhanced-codes' && id.startsWith('3') ? ui('enhanced.never') : ui(`none.${facet}`),
     role: (id) => ui(`role.${id}`),
+    remedyOf: (role, id) =>
+      ui('list.remedy', { role: ui(`role.${role}`), remedy: known(words.remedies, 'remedy', id) }),
+    valueOf: (id, value) => ui('list.value', { code: id, value }),
+    isWorded: (id) => WORDED_COMMANDS.has(id),
     command: (id) => (WORDED_COMMANDS.has(id) ? ui(`command.${id}`) : (VERBS[id] ?? id)),
     list: (entries) => lists.format(entries),
   }

@@ -53,8 +53,8 @@ export function toPlainText(
   const { first, second } = comparison
   const block = (code: string, lines: readonly string[]) =>
     lines.length === 1
-      ? [`    ${code}: ${lines[0]}`]
-      : [`    ${code}:`, ...lines.map((line) => `      - ${line}`)]
+      ? [`    ${text.valueOf(code, lines[0] ?? '')}`]
+      : [`    ${code}`, ...lines.map((line) => `      - ${line}`)]
   return [
     words.title,
     '',
@@ -142,14 +142,14 @@ function entriesOf(
     case 'remedies':
       return ids.map((id) => {
         const role = catalog.remedies.find((remedy) => remedy.id === id)?.role ?? 'developer'
-        return `${text.role(role)}: ${text.remedy(id)}`
+        return text.remedyOf(role, id)
       })
     case 'commands':
-      return [ids.map(text.command).join(', ')]
+      return [text.list(ids.map(text.command))]
     case 'actors':
       return [text.list(ids.map(text.role))]
     case 'enhanced-codes':
-      return [ids.join(', ')]
+      return [text.list(ids)]
     case 'official-texts':
     case 'sources':
       return [...ids]

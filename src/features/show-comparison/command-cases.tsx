@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { CodeRecord } from '#src/catalog/catalog-schema.ts'
 import { useCatalogText } from '#src/i18n/language-provider.tsx'
-import { Ltr } from '#src/ui/ltr.tsx'
 import { RichText } from '#src/ui/rich-text.tsx'
+import { CommandName } from './command-name.tsx'
 import styles from './command-cases.module.css'
 
 interface CommandCasesProps {
@@ -26,7 +26,7 @@ export function CommandCases({ record }: CommandCasesProps) {
         <li key={id}>
           <span className={styles.command}>
             {commands.map((command) => (
-              <Ltr key={command}>{text.command(command)}</Ltr>
+              <CommandName key={command} id={command} />
             ))}
           </span>{' '}
           <RichText text={text.case(id)} />

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next'
 import type { Catalog, CodeRecord } from '#src/catalog/catalog-schema.ts'
 import type { ListFacetId } from '#src/compare/compare-codes.ts'
 import { useCatalogText } from '#src/i18n/language-provider.tsx'
-import { Ltr } from '#src/ui/ltr.tsx'
 import { RichText } from '#src/ui/rich-text.tsx'
 import { CodeChip } from './code-chip.tsx'
+import { CommandName } from './command-name.tsx'
 import styles from './list-entries.module.css'
 import { SourceList, SourceName } from './source-list.tsx'
 
@@ -51,7 +51,7 @@ export function ListEntries({ facet, ids, catalog, record, hasSources = false }:
         <ul className={styles.inline}>
           {ids.map((id) => (
             <li key={id}>
-              <Ltr>{text.command(id)}</Ltr>
+              <CommandName id={id} />
             </li>
           ))}
         </ul>

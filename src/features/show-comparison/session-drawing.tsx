@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import type { CodeRecord, Command } from '#src/catalog/catalog-schema.ts'
 import { replyClass } from '#src/catalog/reply-class.ts'
 import { useCatalogText } from '#src/i18n/language-provider.tsx'
-import { Ltr } from '#src/ui/ltr.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
+import { CommandName } from './command-name.tsx'
 import styles from './session-drawing.module.css'
 
 interface Stage {
@@ -110,7 +110,7 @@ function Track({ label, stages, records }: TrackProps) {
                   </span>
                 ))}
                 <span className={styles.stageLabel} aria-hidden="true">
-                  <Ltr>{command}</Ltr>
+                  <CommandName id={stage.id} />
                 </span>
               </li>
             )

@@ -143,7 +143,7 @@ describe('a comparison as Markdown', () => {
     expect(row('connection')?.slice(2)).toEqual(
       Array.from({ length: 2 }, () => englishText.value('connection', 'no')),
     )
-    expect(row('commands')?.at(-1)).toBe('RCPT TO, VRFY')
+    expect(row('commands')?.at(-1)).toBe(englishText.list(['RCPT TO', 'VRFY']))
   })
 
   test('says who acts on a remedy', () => {
