@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
+import { LANGUAGES } from './src/i18n/languages.ts'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
@@ -33,7 +34,7 @@ const SECURITY_HEADERS = {
 }
 
 export default defineConfig({
-  plugins: [react(), minifyJsonAssets(), answerLinksNotFiles()],
+  plugins: [react(), minifyJsonAssets(), speakWithoutProgram(), answerLinksNotFiles()],
 
   // The site: small enough that nothing needs inlining, and the CSP forbids what Vite would inline.
   build: {
@@ -89,6 +90,22 @@ function minifyJsonAssets(): Plugin {
         })
         return `export default import.meta.ROLLDOWN_FILE_URL_${reference}`
       },
+    },
+  }
+}
+
+/** The shell does not know the language of a visitor without JavaScript, so it says what it needs in each. */
+function speakWithoutProgram(): Plugin {
+  return {
+    name: 'replydiff:speak-without-program',
+    async transformIndexHtml(html) {
+      const sentences = await Promise.all(
+        LANGUAGES.map(async ({ tag, direction }) => {
+          const words = JSON.parse(await readFile(`locales/${tag}/ui.json`, 'utf8'))
+          return `<p lang="${tag}" dir="${direction}">${words['site.noscript']}</p>`
+        }),
+      )
+      return html.replace('<!--words without a program-->', sentences.join(''))
     },
   }
 }
