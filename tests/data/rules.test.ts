@@ -1085,7 +1085,10 @@ const SPECIMENS: Record<string, Specimens> = {
         says: [/ui\.json compare\.both: found "FIXME"/],
       },
     ],
-    good: [{ why: 'finished words', input: words({ scenarios: { asked: 'Is it done?' } }) }],
+    good: [
+      { why: 'finished words', input: words({ scenarios: { asked: 'Is it done?' } }) },
+      { why: 'a word that ends like a mark', input: words({ scenarios: { known: 'Tanınan bir sunucu.' } }) },
+    ],
   },
 
   'no-doubled-word': {

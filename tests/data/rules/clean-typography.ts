@@ -29,8 +29,8 @@ export const cleanTypography: Rule = {
     [...catalogProse(input), ...interfaceProse(input)].flatMap((prose) => problemsOf(prose, input)),
 }
 
-/** Said before and after a marked word, so they bring the blank between with them. */
-const BLANK_AT_EDGE = ['compare.changed', 'compare.changed-end']
+/** Said next to other words, so they bring the blank between with them; French has one before a colon. */
+const BLANK_AT_EDGE = ['compare.changed', 'compare.changed-end', 'compare.relation']
 
 function problemsOf({ where, text }: Prose, { ui }: LintInput): string[] {
   const mayHaveEdge = BLANK_AT_EDGE.some((key) => where.endsWith(` ${key}`) && ui[key] === text)
