@@ -92,6 +92,7 @@ async function playwright() {
   const file = join(reports, 'playwright.json')
   process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] = file
   process.env['REPLYDIFF_PORT'] = String(await freePort())
+  process.env['REPLYDIFF_PSEUDO_PORT'] = String(await freePort())
   const status = node('@playwright/test/cli.js', [
     'test',
     '--config=tests/e2e/playwright.config.ts',

@@ -40,6 +40,17 @@ for (const [name, path] of Object.entries(PAGES)) {
   })
 }
 
+for (const tag of ['ar', 'fr'] as const) {
+  for (const path of ['', 'smtp/550', 'smtp/250-vs-551', 'smtp/421-vs-554', 'smtp/2510']) {
+    test(`neither does /${tag}/${path}`, async ({ page }) => {
+      await open(page, `/${tag}/${path}`)
+      await page.locator('summary').first().click()
+      await expectAccessible(page)
+      await expectContrastInDark(page)
+    })
+  }
+}
+
 test('neither does an open picker, at rest or searched', async ({ page }) => {
   await open(page, PAGES.comparison)
   await firstPicker(page).focus()
@@ -125,6 +136,7 @@ test('Tab goes through the page in the order in which it is read', async ({ page
   const stops: Locator[] = [
     page.getByRole('link', { name: words('site.skip') }),
     page.getByRole('link', { name: words('site.home') }),
+    page.locator('summary').first(),
     radio('theme.label', 'theme.system'),
     firstPicker(page),
     swapButton(page),

@@ -1,23 +1,29 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, devices } from '@playwright/test'
+import type { SiteOptions } from './site.ts'
 
 // tests/run.mjs sets both; the defaults serve `npm run test:e2e` on a site already built.
 const port = process.env['REPLYDIFF_PORT'] ?? '4573'
+const pseudoPort = process.env['REPLYDIFF_PSEUDO_PORT'] ?? '4574'
 const browser = process.env['CHROMIUM_PATH'] ?? ['/usr/bin/chromium'].find((path) => existsSync(path))
 
 // localhost and not 127.0.0.1: the name people get from `npm start`, and a secure context for service workers.
 const site = `http://localhost:${port}`
+const pseudo = `http://localhost:${pseudoPort}`
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-export default defineConfig({
+const vite = 'node node_modules/vite/bin/vite.js'
+const pseudoFolder = 'node_modules/.replydiff/pseudo'
+
+export default defineConfig<SiteOptions>({
   testDir: '.',
   outputDir: '../../test-results',
   fullyParallel: true,
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  use: { baseURL: site, locale: 'en-US', trace: 'off' },
+  use: { baseURL: site, pseudo, locale: 'en-US', trace: 'off' },
   projects: [
     {
       name: 'chromium',
@@ -40,10 +46,19 @@ export default defineConfig({
       },
     },
   ],
-  webServer: {
-    command: `node node_modules/vite/bin/vite.js preview --port ${port} --strictPort`,
-    cwd: root,
-    url: site,
-    reuseExistingServer: false,
-  },
+  webServer: [
+    {
+      command: `${vite} preview --port ${port} --strictPort`,
+      cwd: root,
+      url: site,
+      reuseExistingServer: false,
+    },
+    // The pseudo-languages are part of development builds only.
+    {
+      command: `${vite} build --mode development --outDir ${pseudoFolder} --logLevel error && ${vite} preview --outDir ${pseudoFolder} --port ${pseudoPort} --strictPort`,
+      cwd: root,
+      url: pseudo,
+      reuseExistingServer: false,
+    },
+  ],
 })

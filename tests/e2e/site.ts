@@ -6,14 +6,21 @@ interface Faults {
   expect: (pattern: RegExp) => void
 }
 
+export interface SiteOptions {
+  /** Where the same site stands with pseudo-languages, to be looked at for its layout. */
+  pseudo: string
+}
+
 /**
  * Every test watches what no visitor should meet: console output, page errors, failed requests, a breach of the content
  * security policy, a request to another origin.
  */
-export const test = base.extend<{ faults: Faults }>({
+export const test = base.extend<{ faults: Faults } & SiteOptions>({
+  pseudo: ['', { option: true }],
+
   faults: [
-    async ({ context, baseURL }, use) => {
-      const seen = await watch(context, new URL(baseURL ?? '').origin)
+    async ({ context, baseURL, pseudo }, use) => {
+      const seen = await watch(context, [baseURL, pseudo])
       const expected: RegExp[] = []
       await use({ expect: (pattern) => void expected.push(pattern) })
 
@@ -28,13 +35,13 @@ export const test = base.extend<{ faults: Faults }>({
 
 export { expect } from '@playwright/test'
 
-async function watch(context: BrowserContext, origin: string): Promise<string[]> {
+async function watch(context: BrowserContext, sites: (string | undefined)[]): Promise<string[]> {
   const faults: string[] = []
   context.on('console', (message) => faults.push(`console.${message.type()}: ${message.text()}`))
   context.on('weberror', (error) => faults.push(`page error: ${error.error().message}`))
   context.on('request', (request) => {
     const { protocol, origin: target } = new URL(request.url())
-    if (protocol.startsWith('http') && target !== origin) faults.push(`other origin: ${request.url()}`)
+    if (protocol.startsWith('http') && !sites.includes(target)) faults.push(`other origin: ${request.url()}`)
   })
   context.on('requestfailed', (request) => {
     faults.push(`request failed: ${request.url()} ${request.failure()?.errorText ?? ''}`)
