@@ -1,15 +1,25 @@
 // The style sheet that sets the order of the cascade layers has to be read before any other.
 import '#src/ui/tokens.css'
 import '#src/ui/base.css'
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
+import { startTransition, StrictMode } from 'react'
+import { createRoot, hydrateRoot } from 'react-dom/client'
 import { App } from '#src/app/app.tsx'
+import { coversPath, readPageData } from '#src/app/page-data.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id "root" to render into')
 
-createRoot(root).render(
+const page = readPageData()
+const base = import.meta.env.BASE_URL.replace(/\/$/, '')
+const site = (
   <StrictMode>
-    <App />
-  </StrictMode>,
+    <App page={page} />
+  </StrictMode>
 )
+
+if (page !== null && page.path === window.location.pathname.slice(base.length)) {
+  // In a transition React works in small steps, and a tap in between is answered.
+  startTransition(() => void hydrateRoot(root, site))
+} else {
+  createRoot(root).render(site)
+}

@@ -17,6 +17,7 @@ import { CrashScreen } from './failure-screen.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import styles from './page.module.css'
 import { SamePage } from './same-page.tsx'
+import type { Stock } from './site-data.ts'
 import { StartPage } from './start-page.tsx'
 import { useStored } from './stored-value.ts'
 import { useLanguageSwitch } from './use-language-switch.ts'
@@ -41,6 +42,9 @@ interface ContentProps {
 
 interface PageProps extends ContentProps {
   language: Language
+  stock: Stock
+  /** Somebody comes near what needs the whole catalogue. */
+  onApproach: () => void
 }
 
 const RECENT_KEPT = 8
@@ -51,7 +55,7 @@ const isCodes = (stored: unknown): stored is string[] =>
   Array.isArray(stored) && stored.every((code) => typeof code === 'string' && /^\d{3}$/.test(code))
 
 /** The frame around every page: name, pickers, appearance, foot. */
-export function Page({ language, catalog, content }: PageProps) {
+export function Page({ language, catalog, stock, onApproach, content }: PageProps) {
   const { t } = useTranslation()
   const text = useCatalogText()
   const [path, navigate] = useLocation()
@@ -110,9 +114,10 @@ export function Page({ language, catalog, content }: PageProps) {
           <ThemeSwitch theme={theme} onChange={changeTheme} />
         </div>
       </header>
-      <div className={styles.pickers}>
+      <div className={styles.pickers} onPointerEnter={onApproach} onFocus={onApproach}>
         <CodePickers
           catalog={catalog}
+          stock={stock}
           first={first}
           second={second}
           recent={known}

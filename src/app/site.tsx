@@ -1,4 +1,3 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import type { CodeRecord } from '#src/catalog/catalog-schema.ts'
@@ -6,8 +5,8 @@ import { findCode } from '#src/catalog/find-code.ts'
 import { formatPath, parsePath, type CodeText, type Route } from '#src/compare/permalink.ts'
 import { findLanguage } from '#src/i18n/find-language.ts'
 import { LanguageProvider } from '#src/i18n/language-provider.tsx'
-import { catalogQuery, wordsQuery } from './catalog-query.ts'
 import { Page, type PageContent } from './page.tsx'
+import { useSiteData } from './site-data.ts'
 import { useChosenLanguage } from './use-chosen-language.ts'
 
 /** Reads the address, speaks its language, and shows the page it asks for. */
@@ -15,8 +14,7 @@ export function Site() {
   const [path, navigate] = useLocation()
   const place = parsePath(path)
   const language = useChosenLanguage()
-  const { data: catalog } = useSuspenseQuery(catalogQuery)
-  const { data: words } = useSuspenseQuery(wordsQuery(language.tag))
+  const { catalog, words, stock, fetchWhole } = useSiteData(language.tag, path)
 
   // An address without a language, in one we do not speak, or of an older form is replaced: Back must not return to it.
   const isSpoken = place.language !== null && findLanguage(place.language)?.tag === place.language
@@ -29,7 +27,7 @@ export function Site() {
   const content = contentOf(place.route, (code) => findCode(catalog, code))
   return (
     <LanguageProvider language={language} words={words}>
-      <Page language={language} catalog={catalog} content={content} />
+      <Page language={language} catalog={catalog} stock={stock} onApproach={fetchWhole} content={content} />
     </LanguageProvider>
   )
 }

@@ -2,11 +2,16 @@ import { createInstance, type FormatterModule, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { InterfaceWords } from './load-words.ts'
 
+/** One for each set of words: a page rendered again, or the next of many, need not set it up anew. */
+const instances = new WeakMap<InterfaceWords, i18n>()
+
 /**
  * A private i18next instance that speaks one language, ready at once. A second language is a second instance: no
  * half-switched page, and prerendering can hold several.
  */
 export function createI18n(tag: string, ui: InterfaceWords): i18n {
+  const known = instances.get(ui)
+  if (known?.language === tag) return known
   const instance = createInstance()
   void instance
     .use(initReactI18next)
@@ -24,6 +29,7 @@ export function createI18n(tag: string, ui: InterfaceWords): i18n {
       interpolation: { escapeValue: false, alwaysFormat: true },
       react: { useSuspense: false },
     })
+  instances.set(ui, instance)
   return instance
 }
 

@@ -14,6 +14,8 @@ import { rankCodes } from './rank-codes.ts'
 
 interface CodePickersProps {
   catalog: Catalog
+  /** Whether the catalogue is the whole one; a list made of less would leave codes out. */
+  stock?: 'page' | 'failed' | 'whole'
   first: string | null
   second: string | null
   /** Codes compared lately, most recent first. */
@@ -26,6 +28,7 @@ interface CodePickersProps {
 
 export function CodePickers({
   catalog,
+  stock = 'whole',
   first,
   second,
   recent,
@@ -48,6 +51,7 @@ export function CodePickers({
       <CodePicker
         ref={firstField}
         catalog={catalog}
+        stock={stock}
         label={t('pick-codes.first')}
         code={first}
         other={second}
@@ -69,6 +73,7 @@ export function CodePickers({
       <CodePicker
         ref={secondField}
         catalog={catalog}
+        stock={stock}
         label={t('pick-codes.second')}
         code={second}
         other={first}
@@ -88,6 +93,7 @@ function focusInput(field: HTMLElement | null) {
 interface CodePickerProps {
   ref: Ref<HTMLDivElement>
   catalog: Catalog
+  stock: 'page' | 'failed' | 'whole'
   label: string
   code: string | null
   other: string | null
@@ -100,6 +106,7 @@ interface CodePickerProps {
 function CodePicker({
   ref,
   catalog,
+  stock,
   label,
   code,
   other,
@@ -113,6 +120,7 @@ function CodePicker({
   const option = (id: string) => ({ id, content: <CodeOption code={id} /> })
 
   const groupsFor = (typed: string | null): ComboboxGroup[] => {
+    if (stock !== 'whole') return []
     if (typed === null || typed.trim() === '') return restingGroups()
     const matches = rankCodes(catalog.codes, typed, text.code).map((record) => record.code)
     const exact = latinDigits(typed).trim()
@@ -173,7 +181,11 @@ function CodePicker({
       groupsFor={groupsFor}
       onPick={onPick}
       onText={takePair}
-      emptyMessage={(typed) => t('pick-codes.nothing', { text: typed })}
+      emptyMessage={(typed) =>
+        stock === 'whole'
+          ? t('pick-codes.nothing', { text: typed })
+          : t(stock === 'failed' ? 'pick-codes.failed' : 'pick-codes.loading')
+      }
       countMessage={(count) => t('pick-codes.results', { count })}
     >
       {code && (

@@ -1,0 +1,100 @@
+import { queryOptions, useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
+import { startTransition, use, useCallback, useEffect, useRef, useState } from 'react'
+import type { Catalog } from '#src/catalog/catalog-schema.ts'
+import type { Words } from '#src/i18n/load-words.ts'
+import { catalogQuery, wordsQuery } from './catalog-query.ts'
+import { coversPath, PageContext, type PageData } from './page-data.ts'
+
+/** How much of the catalogue is there: what the page came with, or all of it. */
+export type Stock = 'page' | 'failed' | 'whole'
+
+export interface SiteData {
+  catalog: Catalog
+  words: Words
+  stock: Stock
+  /** Fetches all of it, once; asked for when somebody comes near a picker. */
+  fetchWhole: () => void
+}
+
+/** Everything that any address of a language may need. */
+export function loadWhole(client: QueryClient, tag: string): Promise<unknown> {
+  return Promise.all([client.ensureQueryData(catalogQuery), client.ensureQueryData(wordsQuery(tag))])
+}
+
+export function hasWhole(client: QueryClient, tag: string): boolean {
+  return [catalogQuery, wordsQuery(tag)].every(({ queryKey }) => client.getQueryData(queryKey) !== undefined)
+}
+
+/**
+ * The catalogue and the words for an address: those of the page it was served with as long as they suffice, all of them
+ * otherwise. The whole is fetched when the browser has nothing better to do, and taken up in small steps.
+ */
+export function useSiteData(tag: string, path: string): SiteData {
+  const page = use(PageContext)
+  const client = useQueryClient()
+  const [stock, setStock] = useState<Stock>(page ? 'page' : 'whole')
+  const isPageEnough = stock !== 'whole' && page !== null && page.tag === tag && coversPath(page, path)
+  const { data: catalog } = useSuspenseQuery(isPageEnough ? pageCatalogQuery(page) : catalogQuery)
+  const { data: words } = useSuspenseQuery(isPageEnough ? pageWordsQuery(page) : wordsQuery(tag))
+
+  const isAsked = useRef(false)
+  const fetchWhole = useCallback(() => {
+    if (isAsked.current) return
+    isAsked.current = true
+    loadWhole(client, tag).then(
+      () => startTransition(() => setStock('whole')),
+      () => {
+        isAsked.current = false
+        setStock('failed')
+      },
+    )
+  }, [client, tag])
+
+  useEffect(() => {
+    if (stock !== 'page' || wantsLittleData()) return
+    return whenIdle(fetchWhole)
+  }, [stock, fetchWhole])
+
+  return { catalog, words, stock: isPageEnough ? stock : 'whole', fetchWhole }
+}
+
+const pageCatalogQuery = (page: PageData) =>
+  queryOptions({
+    queryKey: ['page', page.path, 'catalog'],
+    queryFn: () => page.catalog,
+    initialData: page.catalog,
+    staleTime: Infinity,
+  })
+
+const pageWordsQuery = (page: PageData) =>
+  queryOptions({
+    queryKey: ['page', page.path, 'words'],
+    queryFn: () => page.words,
+    initialData: page.words,
+    staleTime: Infinity,
+  })
+
+/** After the page is loaded and the browser has time; Safari cannot say when it has, and gets a moment. */
+function whenIdle(act: () => void): () => void {
+  let cancel = () => {}
+  const wait = () => {
+    if (typeof requestIdleCallback === 'function') {
+      const id = requestIdleCallback(act, { timeout: 5000 })
+      cancel = () => cancelIdleCallback(id)
+    } else {
+      const id = setTimeout(act, 1000)
+      cancel = () => clearTimeout(id)
+    }
+  }
+  if (document.readyState === 'complete') wait()
+  else window.addEventListener('load', wait, { once: true })
+  return () => {
+    window.removeEventListener('load', wait)
+    cancel()
+  }
+}
+
+/** Whoever pays by the byte gets the rest when it is needed, not before. */
+function wantsLittleData(): boolean {
+  return 'connection' in navigator && (navigator.connection as { saveData?: boolean }).saveData === true
+}
