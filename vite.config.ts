@@ -1,40 +1,26 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
+import { basename } from 'node:path'
 import { LANGUAGES } from './src/i18n/languages.ts'
+import { prerender } from './src/prerender/prerender.ts'
+import { SECURITY_HEADERS } from './src/prerender/hosting.ts'
+import { previewLinks } from './src/prerender/preview-links.ts'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
-// What any host of the built site should send too. HSTS and upgrade-insecure-requests are left to hosts with TLS.
-const SECURITY_HEADERS = {
-  'Content-Security-Policy': [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    "worker-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
-  ].join('; '),
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy':
-    'accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=(), browsing-topics=()',
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-}
+// Where the site will stand. Its path becomes the base of every address, its whole the one in previews and sitemaps.
+const SITE = new URL(process.env['REPLYDIFF_URL'] ?? 'https://replydiff.example/')
+if (!SITE.pathname.endsWith('/')) SITE.pathname += '/'
 
 export default defineConfig({
-  plugins: [react(), minifyJsonAssets(), speakWithoutProgram(), answerLinksNotFiles()],
+  base: SITE.pathname,
+  plugins: [
+    react(),
+    minifyJsonAssets(),
+    speakWithoutProgram(),
+    prerender({ site: SITE.href }),
+    previewLinks(),
+  ],
 
   // The site: small enough that nothing needs inlining, and the CSP forbids what Vite would inline.
   build: {
@@ -107,38 +93,5 @@ function speakWithoutProgram(): Plugin {
       )
       return html.replace('<!--words without a program-->', sentences.join(''))
     },
-  }
-}
-
-/**
- * The shell answers every link, even one cut within an escape, but never for a file: after a deploy it would be
- * run, and cached, as a script.
- */
-function answerLinksNotFiles(): Plugin {
-  return {
-    name: 'replydiff:answer-links-not-files',
-    configurePreviewServer({ config, middlewares }) {
-      middlewares.use((request, response, next) => {
-        const path = (request.url ?? '/').replace(/[?#].*$/, '')
-        if (isFile.test(path) && !existsSync(join(resolve(config.root, config.build.outDir), path))) {
-          response.writeHead(404, { ...SECURITY_HEADERS, 'Content-Type': 'text/plain' })
-          response.end('There is no such file.\n')
-          return
-        }
-        if (!canDecode(path)) request.url = '/'
-        next()
-      })
-    },
-  }
-}
-
-const isFile = /\.(?:css|ico|js|json|map|png|svg|txt|webmanifest|xml)$/
-
-function canDecode(path: string): boolean {
-  try {
-    // The answer is used because the bundler of this file drops a call of which nothing is.
-    return decodeURIComponent(path).length > 0
-  } catch {
-    return false
   }
 }

@@ -51,7 +51,11 @@ describe('digits of other keyboards', () => {
   })
 
   test('leave every text alone that has none', () => {
-    fc.assert(fc.property(fc.string(), (text) => expect(latinDigits(text)).toBe(text)))
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(latinDigits(text)).toBe(text)
+      }),
+    )
   })
 })
 

@@ -1,0 +1,119 @@
+import type { Catalog } from '#src/catalog/catalog-schema.ts'
+import { compareCodes } from '#src/compare/compare-codes.ts'
+import { formatPath, type Route } from '#src/compare/permalink.ts'
+import { createCatalogText, type CatalogText } from '#src/i18n/catalog-text.ts'
+import { createI18n } from '#src/i18n/create-i18n.ts'
+import { LANGUAGES, SOURCE_LANGUAGE, type Language } from '#src/i18n/languages.ts'
+import type { Words } from '#src/i18n/load-words.ts'
+
+interface HeadInput {
+  language: Language
+  route: Route
+  path: string
+  words: Words
+  catalog: Catalog
+  /** The public address of the site, with a slash at its end. */
+  site: string
+}
+
+interface Description {
+  title: string
+  description: string
+  /** What the page is about, for machines. */
+  data: object
+}
+
+/** What search engines, chats and tickets show of a page: title, answer, picture, and the same page in other languages. */
+export function headOf({ language, route, path, words, catalog, site }: HeadInput): string {
+  const address = (of: string) => site + of.slice(1)
+  const i18n = createI18n(language.tag, words.ui)
+  const text = createCatalogText(i18n.getFixedT(language.tag), language.tag, words.codes)
+  const { title, description, data } = describe(route, catalog, text, (key, values) => {
+    const t = i18n.t as unknown as (key: string, values?: object) => string
+    return t(key, values)
+  })
+  const meta = (name: string, content: string) => `<meta name="${name}" content="${escapeHtml(content)}">`
+  const property = (name: string, content: string) =>
+    `<meta property="og:${name}" content="${escapeHtml(content)}">`
+  return [
+    `<title>${escapeHtml(title)}</title>`,
+    meta('description', description),
+    `<link rel="canonical" href="${address(path)}">`,
+    ...LANGUAGES.map(
+      ({ tag }) => `<link rel="alternate" hreflang="${tag}" href="${address(formatPath(tag, route))}">`,
+    ),
+    `<link rel="alternate" hreflang="x-default" href="${address(route.kind === 'start' ? '/' : formatPath(SOURCE_LANGUAGE.tag, route))}">`,
+    property('type', 'website'),
+    property('site_name', 'Replydiff'),
+    property('title', title),
+    property('description', description),
+    property('url', address(path)),
+    property(
+      'locale',
+      new Intl.Locale(language.tag)
+        .maximize()
+        .toString()
+        .replace(/-\w{4}-/, '_'),
+    ),
+    property('image', address('/preview.png')),
+    property('image:width', '1200'),
+    property('image:height', '630'),
+    property('image:alt', 'Replydiff: 250 ≠ 551'),
+    meta('twitter:card', 'summary_large_image'),
+    // Data, so no policy takes it for a script.
+    `<script type="application/ld+json">${JSON.stringify({ '@context': 'https://schema.org', url: address(path), inLanguage: language.tag, ...data }).replaceAll('<', '\\u003c')}</script>`,
+  ].join('')
+}
+
+function describe(
+  route: Route,
+  catalog: Catalog,
+  text: CatalogText,
+  t: (key: string, values?: object) => string,
+): Description {
+  const term = (code: string) => ({
+    '@type': 'DefinedTerm',
+    termCode: code,
+    name: text.code(code).name,
+    description: text.code(code).meaning,
+    inDefinedTermSet: 'https://www.rfc-editor.org/rfc/rfc5321#section-4.2',
+  })
+  if (route.kind === 'code' && route.code.kind === 'reply') {
+    const { code } = route.code
+    const words = text.code(code)
+    return {
+      title: t('title.code', { code, name: words.name }),
+      description: `${words.gist} ${words.meaning}`,
+      data: { '@type': 'WebPage', name: words.gist, about: term(code) },
+    }
+  }
+  if (route.kind === 'pair' && route.first.kind === 'reply' && route.second.kind === 'reply') {
+    const [first, second] = [route.first.code, route.second.code]
+    const record = (code: string) => {
+      const found = catalog.codes.find((candidate) => candidate.code === code)
+      if (!found) throw new Error(`The catalogue has no ${code}; only its codes are prerendered`)
+      return found
+    }
+    const { verdict } = compareCodes(catalog, record(first), record(second))
+    const { answer, lead } = text.opening(first, second, verdict)
+    return {
+      title: t('title.pair', {
+        first,
+        second,
+        firstName: text.code(first).name,
+        secondName: text.code(second).name,
+      }),
+      description: `${answer} ${lead}`.replaceAll('`', ''),
+      data: { '@type': 'WebPage', name: answer, about: [term(first), term(second)] },
+    }
+  }
+  return {
+    title: t('title.start'),
+    description: t('site.description'),
+    data: { '@type': 'WebSite', name: 'Replydiff', description: t('site.description') },
+  }
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}

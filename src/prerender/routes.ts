@@ -1,0 +1,42 @@
+import type { Catalog } from '#src/catalog/catalog-schema.ts'
+import { formatPath, type Route } from '#src/compare/permalink.ts'
+import { LANGUAGES, type Language } from '#src/i18n/languages.ts'
+
+export interface PagePlace {
+  language: Language
+  route: Route
+  /** The address, without the base. */
+  path: string
+}
+
+const reply = (code: string) => ({ kind: 'reply', code }) as const
+
+/**
+ * The one registry of what is prerendered: in every language the start page, a page for each code, and every unordered
+ * pair of codes that a document defines. Whatever else has an address is answered by the application.
+ */
+export function routesOf(catalog: Catalog): Route[] {
+  const defined = catalog.codes.filter(({ standing }) => standing !== 'nonstandard').map(({ code }) => code)
+  return [
+    { kind: 'start' },
+    ...catalog.codes.map(({ code }): Route => ({ kind: 'code', code: reply(code) })),
+    ...defined.flatMap((first, index) =>
+      defined
+        .slice(index + 1)
+        .map((second): Route => ({ kind: 'pair', first: reply(first), second: reply(second) })),
+    ),
+  ]
+}
+
+/** Every page of every language. */
+export function placesOf(catalog: Catalog): PagePlace[] {
+  const routes = routesOf(catalog)
+  return LANGUAGES.flatMap((language) =>
+    routes.map((route) => ({ language, route, path: formatPath(language.tag, route) })),
+  )
+}
+
+/** The file of a page in the built site: hosts serve `/en/smtp/550` from `en/smtp/550.html`. */
+export function fileOf(path: string): string {
+  return path.endsWith('/') ? `${path.slice(1)}index.html` : `${path.slice(1)}.html`
+}
