@@ -1,13 +1,13 @@
-import { useMemo } from 'react'
+import { Suspense, useLayoutEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'wouter'
 import type { Catalog, CodeRecord } from '#src/catalog/catalog-schema.ts'
 import { compareCodes } from '#src/compare/compare-codes.ts'
-import { ShareButtons } from '#src/features/share-comparison/share-buttons.tsx'
 import { ComparisonView } from '#src/features/show-comparison/comparison-view.tsx'
 import type { RowsShown } from '#src/features/show-comparison/rows-shown.ts'
 import { useCatalogText } from '#src/i18n/language-provider.tsx'
 import { useDocumentTitle } from '#src/i18n/use-document-title.ts'
+import { ShareButtons } from './lazy-parts.ts'
 
 interface ComparePageProps {
   catalog: Catalog
@@ -29,6 +29,13 @@ export function ComparePage({ catalog, first, second }: ComparePageProps) {
     }),
   )
 
+  // The rows were already narrowed before the first paint; from here on the address says whether they still are.
+  useLayoutEffect(() => {
+    const isNarrowed = new URLSearchParams(window.location.search).get('show') === 'differences'
+    if (isNarrowed) document.documentElement.dataset['show'] = 'differences'
+    else delete document.documentElement.dataset['show']
+  })
+
   const changeShown = (shown: RowsShown) => {
     setSearch(shown === 'differences' ? { show: 'differences' } : {}, { replace: true })
   }
@@ -40,12 +47,14 @@ export function ComparePage({ catalog, first, second }: ComparePageProps) {
       shown={search.get('show') === 'differences' ? 'differences' : 'everything'}
       onShownChange={changeShown}
       actions={
-        <ShareButtons
-          key={`${first.code}-${second.code}`}
-          catalog={catalog}
-          comparison={comparison}
-          linkOf={() => window.location.href}
-        />
+        <Suspense>
+          <ShareButtons
+            key={`${first.code}-${second.code}`}
+            catalog={catalog}
+            comparison={comparison}
+            linkOf={() => window.location.href}
+          />
+        </Suspense>
       }
     />
   )

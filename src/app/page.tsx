@@ -1,24 +1,20 @@
-import { useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useSearch } from 'wouter'
 import type { Catalog, CodeRecord } from '#src/catalog/catalog-schema.ts'
 import { formatPath, pairPath, pathInLanguage } from '#src/compare/permalink.ts'
-import { CodePickers } from '#src/features/pick-codes/code-pickers.tsx'
 import { LanguageSwitch } from '#src/features/switch-language/language-switch.tsx'
 import { THEMES, ThemeSwitch, type Theme } from '#src/features/switch-theme/theme-switch.tsx'
 import { useCatalogText } from '#src/i18n/language-provider.tsx'
 import { CHOICES } from '#src/i18n/find-language.ts'
 import { SOURCE_LANGUAGE, type Language } from '#src/i18n/languages.ts'
-import { CodePage } from './code-page.tsx'
 import { ComparePage } from './compare-page.tsx'
-import { EnhancedPage } from './enhanced-page.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { CrashScreen } from './failure-screen.tsx'
-import { NotFoundPage } from './not-found-page.tsx'
+import { CodePage, CodePickers, EnhancedPage, NotFoundPage, SamePage, StartPage } from './lazy-parts.ts'
+import { LoadingScreen } from './loading-screen.tsx'
 import styles from './page.module.css'
-import { SamePage } from './same-page.tsx'
 import type { Stock } from './site-data.ts'
-import { StartPage } from './start-page.tsx'
 import { useStored } from './stored-value.ts'
 import { useLanguageSwitch } from './use-language-switch.ts'
 
@@ -115,23 +111,27 @@ export function Page({ language, catalog, stock, onApproach, content }: PageProp
         </div>
       </header>
       <div className={styles.pickers} onPointerEnter={onApproach} onFocus={onApproach}>
-        <CodePickers
-          catalog={catalog}
-          stock={stock}
-          first={first}
-          second={second}
-          recent={known}
-          onPick={pick}
-          onSwap={() => pick(second, first)}
-          hasShortcuts={hasShortcuts}
-        />
+        <Suspense fallback={<div className={styles.pickersOutline} />}>
+          <CodePickers
+            catalog={catalog}
+            stock={stock}
+            first={first}
+            second={second}
+            recent={known}
+            onPick={pick}
+            onSwap={() => pick(second, first)}
+            hasShortcuts={hasShortcuts}
+          />
+        </Suspense>
       </div>
       <main id="content" ref={main} className={styles.main} tabIndex={-1}>
         <ErrorBoundary
           resetKey={path}
           renderFallback={(error, retry) => <CrashScreen error={error} home={home} onRetry={retry} />}
         >
-          <Content catalog={catalog} content={content} />
+          <Suspense fallback={<LoadingScreen />}>
+            <Content catalog={catalog} content={content} />
+          </Suspense>
         </ErrorBoundary>
       </main>
       <footer className={styles.footer}>
@@ -140,7 +140,7 @@ export function Page({ language, catalog, stock, onApproach, content }: PageProp
         <p>
           <Link href={`${home}#codes`}>{t('site.all-codes')}</Link>
         </p>
-        <label className={styles.shortcuts}>
+        <label className={styles.shortcuts} data-needs-script="">
           <input
             type="checkbox"
             checked={hasShortcuts}

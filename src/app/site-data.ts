@@ -3,6 +3,7 @@ import { startTransition, use, useCallback, useEffect, useRef, useState } from '
 import type { Catalog } from '#src/catalog/catalog-schema.ts'
 import type { Words } from '#src/i18n/load-words.ts'
 import { catalogQuery, wordsQuery } from './catalog-query.ts'
+import { loadParts } from './lazy-parts.ts'
 import { coversPath, PageContext, type PageData } from './page-data.ts'
 
 /** How much of the catalogue is there: what the page came with, or all of it. */
@@ -18,7 +19,11 @@ export interface SiteData {
 
 /** Everything that any address of a language may need. */
 export function loadWhole(client: QueryClient, tag: string): Promise<unknown> {
-  return Promise.all([client.ensureQueryData(catalogQuery), client.ensureQueryData(wordsQuery(tag))])
+  return Promise.all([
+    client.ensureQueryData(catalogQuery),
+    client.ensureQueryData(wordsQuery(tag)),
+    loadParts(),
+  ])
 }
 
 export function hasWhole(client: QueryClient, tag: string): boolean {

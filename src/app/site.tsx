@@ -7,6 +7,7 @@ import { findLanguage } from '#src/i18n/find-language.ts'
 import { LanguageProvider } from '#src/i18n/language-provider.tsx'
 import { Page, type PageContent } from './page.tsx'
 import { useSiteData } from './site-data.ts'
+import { useDocumentHead } from './use-document-head.ts'
 import { useChosenLanguage } from './use-chosen-language.ts'
 
 /** Reads the address, speaks its language, and shows the page it asks for. */
@@ -25,6 +26,7 @@ export function Site() {
   }, [target, navigate])
 
   const content = contentOf(place.route, (code) => findCode(catalog, code))
+  useDocumentHead(path, content.kind !== 'not-found')
   return (
     <LanguageProvider language={language} words={words}>
       <Page language={language} catalog={catalog} stock={stock} onApproach={fetchWhole} content={content} />

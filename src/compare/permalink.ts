@@ -64,7 +64,12 @@ export function parsePath(path: string): Place {
     return { language, route: routeOf(slugs, path), isOldLink: true }
   }
   if (rest[0] === 'smtp' && rest.length === 2) {
-    return { language, route: routeOf((rest[1] ?? '').split('-vs-'), path), isOldLink: false }
+    const text = rest[1] ?? ''
+    // What a browser's search field sends, "250 551", is a pair that is not written as links write it.
+    const typed = text.includes('-vs-') ? null : parsePairText(text)
+    return typed
+      ? { language, route: routeOf(typed, path), isOldLink: true }
+      : { language, route: routeOf(text.split('-vs-'), path), isOldLink: false }
   }
   return { language, route: { kind: 'unknown', text: path }, isOldLink: false }
 }

@@ -45,20 +45,20 @@ function renderOnDemand(port: NonNullable<typeof parentPort>, { root, outDir, si
   })
   const places = placesOf(catalog)
 
-  port.on('message', async ({ start, end }: PageRange) => {
-    const answer = (message: WorkerAnswer) => port.postMessage(message)
+  const answer = (message: WorkerAnswer) => port.postMessage(message)
+  const renderRange = async ({ start, end }: PageRange) => {
     for (const place of places.slice(start, end)) {
       try {
         const file = join(outDir, fileOf(place.path))
         mkdirSync(dirname(file), { recursive: true })
         writeFileSync(file, await renderer.render(place))
       } catch (error) {
-        answer({
-          failed: `${place.path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-        })
+        const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
+        answer({ failed: `${place.path}: ${reason}` })
         return
       }
     }
     answer({ done: end - start })
-  })
+  }
+  port.on('message', (range: PageRange) => void renderRange(range))
 }

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Logger, Plugin, ResolvedConfig } from 'vite'
+import type * as BuildSite from './build-site.ts'
 import type { PageRange, WorkerAnswer, WorkerTask } from './build-site.ts'
 
 /** Beside the dependencies, where nothing is served from and everything can be thrown away. */
@@ -68,9 +69,7 @@ async function writeSite(config: ResolvedConfig, site: string): Promise<void> {
   const { root, logger } = config
   const outDir = resolve(root, config.build.outDir)
   const bundle = join(root, WORK_DIR, `${ENTRY}.mjs`)
-  const { siteFiles, placesOf } = (await import(
-    pathToFileURL(bundle).href
-  )) as typeof import('./build-site.ts')
+  const { siteFiles, placesOf } = (await import(pathToFileURL(bundle).href)) as typeof BuildSite
   const catalog = JSON.parse(readFileSync(join(root, 'src/catalog/smtp-codes.json'), 'utf8'))
 
   sealScripts(join(outDir, 'index.html'), outDir, config.base)

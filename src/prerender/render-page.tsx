@@ -72,12 +72,14 @@ export function createPageRenderer({ catalog, wordsOf, shell, site }: PageRender
 }
 
 /** React would put up with a part that failed and leave it to the browser; a page that is not whole is no page. */
-async function renderWhole(tree: ReactNode): Promise<string> {
+export async function renderWhole(tree: ReactNode): Promise<string> {
   let failure: unknown = null
   const { prelude } = await prerenderToNodeStream(tree, {
     onError: (error) => {
       failure ??= error
     },
+    // Larger parts would be put in their place by an inline script, which the policy forbids.
+    progressiveChunkSize: Number.POSITIVE_INFINITY,
   })
   const html = await readAll(prelude)
   if (failure !== null) throw failure

@@ -7,5 +7,5 @@ interface ButtonProps extends Omit<ComponentProps<'button'>, 'className' | 'type
 }
 
 export function Button({ look = 'outlined', ...rest }: ButtonProps) {
-  return <button type="button" className={styles[look]} {...rest} />
+  return <button type="button" data-needs-script="" className={styles[look]} {...rest} />
 }

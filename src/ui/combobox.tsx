@@ -1,5 +1,5 @@
 import { useCombobox } from 'downshift'
-import { useEffect, useId, useState, type ReactNode, type Ref } from 'react'
+import { useEffect, useId, useRef, useState, type ReactNode, type Ref } from 'react'
 import styles from './combobox.module.css'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
@@ -99,6 +99,26 @@ export function Combobox({
       },
     })
 
+  const takeText = (typed: string): boolean => {
+    if (onText(typed)) {
+      setText(null)
+      setIsListed(false)
+      return true
+    }
+    setText(typed)
+    return false
+  }
+
+  // On a page that came to life after it was shown, something may have been typed already: it counts as typed now.
+  const isAwake = useRef(false)
+  useEffect(() => {
+    if (isAwake.current) return
+    isAwake.current = true
+    const input = document.getElementById(`${id}-input`)
+    if (!(input instanceof HTMLInputElement) || input.value === value) return
+    if (!takeText(input.value)) setIsListed(true)
+  })
+
   // Opened or closed, a field in focus has its choice selected, so that the next letter typed starts a new search.
   useEffect(() => {
     const input = document.getElementById(`${id}-input`)
@@ -109,15 +129,9 @@ export function Combobox({
 
   const inputProps = getInputProps({
     onChange: (event) => {
-      const typed = event.currentTarget.value
-      if (onText(typed)) {
-        setText(null)
-        setIsListed(false)
-        // Else downshift would open the list for the text that is already dealt with.
+      // Else downshift would open the list for a text that is already dealt with.
+      if (takeText(event.currentTarget.value))
         Object.assign(event.nativeEvent, { preventDownshiftDefault: true })
-      } else {
-        setText(typed)
-      }
     },
     onFocus: (event) => event.currentTarget.select(),
     // A second press would only put a caret into the choice that stands selected.

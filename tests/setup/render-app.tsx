@@ -40,11 +40,12 @@ export function openApp(address: string, answer?: Answer) {
   return { user, network, ...render(<App />) }
 }
 
-/** Lets the files arrive that the application asks for one after the other, until a page stands there. */
+/** Lets the files arrive that the application asks for one after the other, until a page stands there with its parts. */
 export async function arrival(network: Network): Promise<HTMLElement> {
   for (let turn = 0; turn < 100; turn += 1) {
     const heading = document.querySelector('h1')
-    if (heading) return heading
+    const hasPickers = document.querySelector('[role=combobox], [role=alert]') !== null
+    if (heading && hasPickers) return heading
     // Within act, React does not hold a page back for the third of a second that spares eyes a flicker.
     await act(async () => {
       await network.quiet()
