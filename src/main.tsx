@@ -4,7 +4,7 @@ import '#src/ui/base.css'
 import { startTransition, StrictMode } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { App } from '#src/app/app.tsx'
-import { coversPath, readPageData } from '#src/app/page-data.ts'
+import { readPageData } from '#src/app/page-data.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id "root" to render into')

@@ -5,9 +5,7 @@ import type { Catalog } from '#src/catalog/catalog-schema.ts'
 import type { Words } from '#src/i18n/load-words.ts'
 import { createPageRenderer } from './render-page.tsx'
 import { fileOf, placesOf } from './routes.ts'
-
-export { siteFiles } from './site-files.ts'
-export { placesOf } from './routes.ts'
+import { siteFiles } from './site-files.ts'
 
 export interface WorkerTask {
   root: string
@@ -23,23 +21,36 @@ export interface PageRange {
 
 export type WorkerAnswer = { done: number } | { failed: string }
 
+/** What the main thread asks of the bundle: the files beside the pages, and how many pages there are. */
+export function wholeSite({ root, site }: Pick<WorkerTask, 'root' | 'site'>) {
+  const { catalog, wordsOf } = readSources(root)
+  return { files: siteFiles(catalog, wordsOf, site), pageCount: placesOf(catalog).length }
+}
+
+function readSources(root: string) {
+  const read = (file: string) => JSON.parse(readFileSync(join(root, file), 'utf8')) as unknown
+  const known = new Map<string, Words>()
+  return {
+    catalog: read('src/catalog/smtp-codes.json') as Catalog,
+    wordsOf: (tag: string): Words => {
+      const words = known.get(tag) ?? {
+        ui: read(`locales/${tag}/ui.json`) as Words['ui'],
+        codes: read(`locales/${tag}/codes.json`) as Words['codes'],
+      }
+      known.set(tag, words)
+      return words
+    },
+  }
+}
+
 if (parentPort) renderOnDemand(parentPort, workerData as WorkerTask)
 
 /** Writes each page as soon as it is rendered, so that memory does not grow with their number. */
 function renderOnDemand(port: NonNullable<typeof parentPort>, { root, outDir, site }: WorkerTask) {
-  const read = (file: string) => JSON.parse(readFileSync(join(root, file), 'utf8')) as unknown
-  const catalog = read('src/catalog/smtp-codes.json') as Catalog
-  const words = new Map<string, Words>()
+  const { catalog, wordsOf } = readSources(root)
   const renderer = createPageRenderer({
     catalog,
-    wordsOf: (tag) => {
-      const known = words.get(tag) ?? {
-        ui: read(`locales/${tag}/ui.json`) as Words['ui'],
-        codes: read(`locales/${tag}/codes.json`) as Words['codes'],
-      }
-      words.set(tag, known)
-      return known
-    },
+    wordsOf,
     shell: readFileSync(join(outDir, 'index.html'), 'utf8'),
     site,
   })

@@ -1,5 +1,5 @@
 import { useCombobox } from 'downshift'
-import { useEffect, useId, useRef, useState, type ReactNode, type Ref } from 'react'
+import { useEffect, useEffectEvent, useId, useState, type ReactNode, type Ref } from 'react'
 import styles from './combobox.module.css'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
@@ -110,14 +110,15 @@ export function Combobox({
   }
 
   // On a page that came to life after it was shown, something may have been typed already: it counts as typed now.
-  const isAwake = useRef(false)
-  useEffect(() => {
-    if (isAwake.current) return
-    isAwake.current = true
+  const takeEarlyText = useEffectEvent(() => {
     const input = document.getElementById(`${id}-input`)
     if (!(input instanceof HTMLInputElement) || input.value === value) return
     if (!takeText(input.value)) setIsListed(true)
   })
+  useEffect(() => {
+    const soon = setTimeout(() => takeEarlyText())
+    return () => clearTimeout(soon)
+  }, [])
 
   // Opened or closed, a field in focus has its choice selected, so that the next letter typed starts a new search.
   useEffect(() => {

@@ -3,6 +3,8 @@ import { expect, expectPath, expectPicked, firstPicker, headline, open, test } f
 import { pairWords, words } from './words.ts'
 
 const PAIR = '/en/smtp/250-vs-551'
+/** The same pair the other way round is no page of its own: the shell answers, and fetches everything. */
+const SHELL = '/en/smtp/551-vs-250'
 const CATALOGUE = /\/assets\/smtp-codes-[^/]+\.json$/
 const WORDS = /\/assets\/(?:ui|codes)-[^/]+\.json$/
 const ANSWER = pairWords('250', '551').answer
@@ -41,7 +43,7 @@ for (const [fault, { bring, seen }] of Object.entries(FAULTS)) {
     test(`${file}, once ${fault}, is asked for again without a word`, async ({ page, faults }) => {
       seen.forEach(faults.expect)
       await page.route(address, bring, { times: 1 })
-      await open(page, PAIR)
+      await open(page, SHELL)
       await expect(headline(page)).toHaveText(ANSWER)
     })
   }
@@ -54,20 +56,37 @@ for (const [fault, { bring, seen }] of Object.entries(FAULTS)) {
     // React tells developers what the failure screen was shown for.
     faults.expect(/^console\.error: (?:Type|Syntax)?Error: /)
     await page.route(CATALOGUE, bring)
-    await page.goto(PAIR)
+    await page.goto(SHELL)
     await expect(page.getByRole('alert')).toBeVisible()
     await expect(headline(page)).toHaveText(words('loadFailureHeadline'))
     await expect(page.getByText(words('loadFailureLead'))).toBeVisible()
     await page.getByText(words('loadFailureDetail')).click()
     await expect(page.getByRole('group').getByRole('code')).toHaveText(/\S/)
-    await expectPath(page, PAIR)
+    await expectPath(page, SHELL)
 
     await page.unroute(CATALOGUE)
     await page.getByRole('button', { name: words('loadFailureRetry') }).click()
     await expect(headline(page)).toHaveText(ANSWER)
-    await expectPicked(page, '250', '551')
+    await expectPicked(page, '551', '250')
   })
 }
+
+test('a prerendered page is read and swapped although nothing more arrives', async ({ page, faults }) => {
+  faults.expect(/request failed/)
+  faults.expect(/ERR_CONNECTION_RESET/)
+  await page.route(/\.json$/, (route) => route.abort('connectionreset'))
+  await open(page, PAIR)
+  await expect(headline(page)).toHaveText(ANSWER)
+  await page.keyboard.press('s')
+  await expectPicked(page, '551', '250')
+  await firstPicker(page).click()
+  await expect(page.getByText(words('pick-codes.failed')).first()).toBeVisible()
+  await page.unroute(/\.json$/)
+  await page.keyboard.press('Escape')
+  await page.getByRole('main').focus()
+  await firstPicker(page).click()
+  await expect(page.getByRole('option').first()).toBeVisible()
+})
 
 test('junk in the storage of an earlier visit is passed over', async ({ page }) => {
   await open(page, '/en/')
@@ -94,10 +113,10 @@ test('a full storage keeps nobody from comparing', async ({ page }) => {
   await expectPicked(page, '551', '250')
 })
 
-test('without JavaScript the page says what it needs it for', async ({ browser, baseURL }) => {
+test('without JavaScript the shell says what it needs it for', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
-  await page.goto(`${baseURL}${PAIR}`)
+  await page.goto(`${baseURL}/`)
   await expect(page.locator('noscript')).toBeVisible()
   expect(await page.locator('noscript').textContent()).toContain('needs JavaScript')
   await context.close()

@@ -1,4 +1,5 @@
 import { test as base, expect, type BrowserContext, type Locator, type Page } from '@playwright/test'
+import { isAppPath } from '#src/prerender/hosting.ts'
 import { words, wordsOf } from './words.ts'
 
 interface Faults {
@@ -9,18 +10,22 @@ interface Faults {
 export interface SiteOptions {
   /** Where the same site stands with pseudo-languages, to be looked at for its layout. */
   pseudo: string
+  /** Where else it stands, each with its own web server. */
+  hosts: string[]
 }
 
 /**
  * Every test watches what no visitor should meet: console output, page errors, failed requests, a breach of the content
- * security policy, a request to another origin.
+ * security policy, a request to another origin. An address that is nobody's has to be answered with 404, and the page
+ * that says so is then what a visitor should meet.
  */
 export const test = base.extend<{ faults: Faults } & SiteOptions>({
   pseudo: ['', { option: true }],
+  hosts: [[], { option: true }],
 
   faults: [
-    async ({ context, baseURL, pseudo }, use) => {
-      const seen = await watch(context, [baseURL, pseudo])
+    async ({ context, baseURL, pseudo, hosts }, use) => {
+      const seen = await watch(context, [baseURL, pseudo, ...hosts])
       const expected: RegExp[] = []
       await use({ expect: (pattern) => void expected.push(pattern) })
 
@@ -37,9 +42,14 @@ export { expect } from '@playwright/test'
 
 async function watch(context: BrowserContext, sites: (string | undefined)[]): Promise<string[]> {
   const faults: string[] = []
-  context.on('console', (message) => faults.push(`console.${message.type()}: ${message.text()}`))
+  const nobodys = new Set<string>()
+  context.on('console', (message) => {
+    const isAnswer = message.text().includes('status of 404') && nobodys.has(message.location().url)
+    if (!isAnswer) faults.push(`console.${message.type()}: ${message.text()}`)
+  })
   context.on('weberror', (error) => faults.push(`page error: ${error.error().message}`))
   context.on('request', (request) => {
+    if (request.isNavigationRequest() && isNobodys(request.url())) nobodys.add(request.url())
     const { protocol, origin: target } = new URL(request.url())
     if (protocol.startsWith('http') && !sites.includes(target)) faults.push(`other origin: ${request.url()}`)
   })
@@ -47,7 +57,10 @@ async function watch(context: BrowserContext, sites: (string | undefined)[]): Pr
     faults.push(`request failed: ${request.url()} ${request.failure()?.errorText ?? ''}`)
   })
   context.on('response', (response) => {
-    if (response.status() >= 400) faults.push(`answered ${response.status()}: ${response.url()}`)
+    const status = response.status()
+    const isRedirect = status >= 300 && status < 400
+    const isFault = nobodys.has(response.url()) ? status !== 404 && !isRedirect : status >= 400
+    if (isFault) faults.push(`answered ${status}: ${response.url()}`)
   })
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
@@ -57,10 +70,33 @@ async function watch(context: BrowserContext, sites: (string | undefined)[]): Pr
   return faults
 }
 
+/** Whether an address is none of the app's, so that only the page that says so may answer, with the status 404. */
+function isNobodys(address: string): boolean {
+  try {
+    return !isAppPath(decodeURIComponent(new URL(address).pathname))
+  } catch {
+    return true
+  }
+}
+
 /** Opens an address and waits until its page can be read. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path)
   await expect(headline(page)).toBeVisible()
+  await awake(page)
+}
+
+/**
+ * Waits until the program has taken the page over: it was there to be read before that, and its links worked, but keys and
+ * buttons are the program's.
+ */
+export async function awake(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    // React marks what it answers for. A failure screen has no pickers, and was made by the program.
+    const [picker] = document.querySelectorAll('[role=combobox]')
+    const isTaken = (element: Element) => Object.keys(element).some((key) => key.startsWith('__reactProps'))
+    return picker ? isTaken(picker) : document.querySelector('[role=alert]') !== null
+  })
 }
 
 export function headline(page: Page): Locator {
