@@ -18,13 +18,15 @@ const PAGES_AT_A_TIME = 50
 interface PrerenderOptions {
   /** The public address of the site, with a slash at its end. */
   site: string
+  /** For tests that look at the way a site is built and not at each of its pages. */
+  pageLimit?: number
 }
 
 /**
  * Builds the application twice, for browsers and for Node, and lets the second write a document for every page of the
  * registry. Builds for development stay shells.
  */
-export function prerender({ site }: PrerenderOptions): Plugin {
+export function prerender({ site, pageLimit = Number.POSITIVE_INFINITY }: PrerenderOptions): Plugin {
   return {
     name: 'replydiff:prerender',
     apply: 'build',
@@ -59,28 +61,28 @@ export function prerender({ site }: PrerenderOptions): Plugin {
         if (!client || !node) return
         if (!client.isBuilt) await builder.build(client)
         if (!node.isBuilt) await builder.build(node)
-        await writeSite(builder.config, site)
+        await writeSite(builder.config, site, pageLimit)
       },
     },
   }
 }
 
-async function writeSite(config: ResolvedConfig, site: string): Promise<void> {
+async function writeSite(config: ResolvedConfig, site: string, pageLimit: number): Promise<void> {
   const { root, logger } = config
   const outDir = resolve(root, config.build.outDir)
   const bundle = join(root, WORK_DIR, `${ENTRY}.mjs`)
-  const { siteFiles, placesOf } = (await import(pathToFileURL(bundle).href)) as typeof BuildSite
-  const catalog = JSON.parse(readFileSync(join(root, 'src/catalog/smtp-codes.json'), 'utf8'))
+  const { wholeSite } = (await import(pathToFileURL(bundle).href)) as typeof BuildSite
+  const { files, pageCount } = wholeSite({ root, site })
 
   sealScripts(join(outDir, 'index.html'), outDir, config.base)
-  for (const { name, content } of siteFiles(catalog, site)) {
+  for (const { name, content } of files) {
     mkdirSync(dirname(join(outDir, name)), { recursive: true })
     writeFileSync(join(outDir, name), content)
   }
   // Hosts that know no rules answer what they do not find with this file: the application, which knows what to say.
   copyFileSync(join(outDir, 'index.html'), join(outDir, '404.html'))
   compressAssets(join(outDir, 'assets'))
-  await renderPages(bundle, { root, outDir, site }, placesOf(catalog).length, logger)
+  await renderPages(bundle, { root, outDir, site }, Math.min(pageCount, pageLimit), logger)
 }
 
 /** A script that did not arrive as it was built is not run: the browser compares it with the hash in the document. */

@@ -1,6 +1,14 @@
 import type { Catalog } from '#src/catalog/catalog-schema.ts'
 import { formatPath } from '#src/compare/permalink.ts'
 import { LANGUAGES } from '#src/i18n/languages.ts'
+import type { Words } from '#src/i18n/load-words.ts'
+import {
+  formatPublicCatalog,
+  PUBLIC_SCHEMA_FILE,
+  publicCatalog,
+  publicCatalogFile,
+} from './public-catalog.ts'
+import { publicCatalogSchema } from './public-catalog-schema.ts'
 import { routesOf } from './routes.ts'
 
 interface SiteFile {
@@ -12,12 +20,20 @@ interface SiteFile {
  * What machines read of the site as a whole. `site` is its public address with a slash at its end; every address in
  * these files has to be a whole one.
  */
-export function siteFiles(catalog: Catalog, site: string): SiteFile[] {
+export function siteFiles(catalog: Catalog, wordsOf: (tag: string) => Words, site: string): SiteFile[] {
   return [
     ...LANGUAGES.map(({ tag }) => ({ name: `sitemap-${tag}.xml`, content: sitemapOf(tag, catalog, site) })),
     { name: 'sitemap.xml', content: sitemapIndex(site) },
     { name: 'robots.txt', content: `User-agent: *\nDisallow:\n\nSitemap: ${site}sitemap.xml\n` },
     { name: 'opensearch.xml', content: openSearch(site) },
+    ...LANGUAGES.map(({ tag }) => ({
+      name: publicCatalogFile(tag),
+      content: formatPublicCatalog(publicCatalog(catalog, wordsOf(tag), tag, site)),
+    })),
+    {
+      name: PUBLIC_SCHEMA_FILE,
+      content: `${JSON.stringify(publicCatalogSchema(site), null, 2)}\n`,
+    },
   ]
 }
 

@@ -48,7 +48,9 @@ const SAMPLE = places.filter(
 )
 
 describe('a prerendered page', () => {
-  test('shows what the whole catalogue shows, and can be shown again from what it carries alone', async () => {
+  test('shows what the whole catalogue shows, and can be shown again from what it carries alone', {
+    timeout: 180_000,
+  }, async () => {
     expect(SAMPLE.length).toBeGreaterThan(150)
     for (const place of SAMPLE) {
       const { root, page } = partsOf(await renderer.render(place))
