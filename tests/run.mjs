@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findBrowser } from './browser.mjs'
+import { findServers } from './servers.mjs'
 
 /** @typedef {{ passed: number, failed: number }} Tally */
 
@@ -22,6 +23,7 @@ delete process.env['NODE_ENV']
 const results = []
 
 await step('Browser', browser)
+await step('Web servers', servers)
 await step('Types', () => check('typescript/bin/tsc'))
 await step('Lint', () => check('oxlint/bin/oxlint', '-c', 'oxlint.config.mjs'))
 await step('Format', () => check('@biomejs/biome/bin/biome', 'check'))
@@ -49,6 +51,17 @@ function browser() {
   }
   console.log(found.path)
   process.env['CHROMIUM_PATH'] = found.path
+  return { passed: 0, failed: 0 }
+}
+
+/** @returns {Tally} */
+function servers() {
+  const found = findServers()
+  if ('problem' in found) {
+    console.error(found.problem)
+    return { passed: 0, failed: 1 }
+  }
+  console.log(found.paths.join('\n'))
   return { passed: 0, failed: 0 }
 }
 
