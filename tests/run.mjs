@@ -106,6 +106,7 @@ async function playwright() {
   process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] = file
   process.env['REPLYDIFF_PORT'] = String(await freePort())
   process.env['REPLYDIFF_PSEUDO_PORT'] = String(await freePort())
+  process.env['REPLYDIFF_BASED_PORT'] = String(await freePort())
   const status = node('@playwright/test/cli.js', [
     'test',
     '--config=tests/e2e/playwright.config.ts',

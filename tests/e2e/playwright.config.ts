@@ -6,15 +6,18 @@ import type { SiteOptions } from './site.ts'
 // tests/run.mjs sets both; the defaults serve `npm run test:e2e` on a site already built.
 const port = process.env['REPLYDIFF_PORT'] ?? '4573'
 const pseudoPort = process.env['REPLYDIFF_PSEUDO_PORT'] ?? '4574'
+const basedPort = process.env['REPLYDIFF_BASED_PORT'] ?? '4575'
 const browser = process.env['CHROMIUM_PATH'] ?? ['/usr/bin/chromium'].find((path) => existsSync(path))
 
 // localhost and not 127.0.0.1: the name people get from `npm start`, and a secure context for service workers.
 const site = `http://localhost:${port}`
 const pseudo = `http://localhost:${pseudoPort}`
+const based = `http://localhost:${basedPort}/replydiff`
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 const vite = 'node node_modules/vite/bin/vite.js'
 const pseudoFolder = 'node_modules/.replydiff/pseudo'
+const basedFolder = 'node_modules/.replydiff/based'
 
 export default defineConfig<SiteOptions>({
   testDir: '.',
@@ -23,7 +26,7 @@ export default defineConfig<SiteOptions>({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  use: { baseURL: site, pseudo, locale: 'en-US', trace: 'off' },
+  use: { baseURL: site, pseudo, based, locale: 'en-US', trace: 'off' },
   projects: [
     {
       name: 'chromium',
@@ -58,6 +61,14 @@ export default defineConfig<SiteOptions>({
       command: `${vite} build --mode development --outDir ${pseudoFolder} --logLevel error && ${vite} preview --outDir ${pseudoFolder} --port ${pseudoPort} --strictPort`,
       cwd: root,
       url: pseudo,
+      reuseExistingServer: false,
+    },
+    // The same site for a host that gives it a folder; a few pages show that they find their way about.
+    {
+      command: `${vite} build --outDir ${basedFolder} --logLevel error && ${vite} preview --outDir ${basedFolder} --port ${basedPort} --strictPort`,
+      cwd: root,
+      url: `${based}/`,
+      env: { REPLYDIFF_URL: `${based}/`, REPLYDIFF_PAGE_LIMIT: '130' },
       reuseExistingServer: false,
     },
   ],

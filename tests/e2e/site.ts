@@ -10,6 +10,8 @@ interface Faults {
 export interface SiteOptions {
   /** Where the same site stands with pseudo-languages, to be looked at for its layout. */
   pseudo: string
+  /** Where it stands in a folder of its host, the folder included. */
+  based: string
   /** Where else it stands, each with its own web server. */
   hosts: string[]
 }
@@ -21,11 +23,12 @@ export interface SiteOptions {
  */
 export const test = base.extend<{ faults: Faults } & SiteOptions>({
   pseudo: ['', { option: true }],
+  based: ['', { option: true }],
   hosts: [[], { option: true }],
 
   faults: [
-    async ({ context, baseURL, pseudo, hosts }, use) => {
-      const seen = await watch(context, [baseURL, pseudo, ...hosts])
+    async ({ context, baseURL, pseudo, based, hosts }, use) => {
+      const seen = await watch(context, [baseURL, pseudo, ...hosts], based)
       const expected: RegExp[] = []
       await use({ expect: (pattern) => void expected.push(pattern) })
 
@@ -40,7 +43,23 @@ export const test = base.extend<{ faults: Faults } & SiteOptions>({
 
 export { expect } from '@playwright/test'
 
-async function watch(context: BrowserContext, sites: (string | undefined)[]): Promise<string[]> {
+async function watch(
+  context: BrowserContext,
+  rootSites: (string | undefined)[],
+  based: string,
+): Promise<string[]> {
+  const folder = new URL(based)
+  const sites = [...rootSites, folder.origin]
+  /** Whether an address is none of the app's, so that only the page that says so may answer, with the status 404. */
+  const isNobodys = (address: string): boolean => {
+    try {
+      const { origin, pathname } = new URL(address)
+      const path = origin === folder.origin ? pathname.slice(folder.pathname.length) : pathname
+      return !isAppPath(decodeURIComponent(path))
+    } catch {
+      return true
+    }
+  }
   const faults: string[] = []
   const nobodys = new Set<string>()
   context.on('console', (message) => {
@@ -68,15 +87,6 @@ async function watch(context: BrowserContext, sites: (string | undefined)[]): Pr
     })
   })
   return faults
-}
-
-/** Whether an address is none of the app's, so that only the page that says so may answer, with the status 404. */
-function isNobodys(address: string): boolean {
-  try {
-    return !isAppPath(decodeURIComponent(new URL(address).pathname))
-  } catch {
-    return true
-  }
 }
 
 /** Opens an address and waits until its page can be read. */
