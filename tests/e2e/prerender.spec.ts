@@ -1,5 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { awake, expect, expectPath, expectPicked, firstPicker, headline, open, test } from './site.ts'
+import {
+  awake,
+  expect,
+  expectPath,
+  expectPicked,
+  firstPicker,
+  headline,
+  open,
+  secondPicker,
+  test,
+} from './site.ts'
 import { translation } from './translations.ts'
 import { pairWords, words } from './words.ts'
 
@@ -118,6 +128,21 @@ test.describe('coming to life', () => {
     release()
     await expectPath(page, '/en/smtp/421-vs-450')
     await expectPicked(page, '421', '450')
+  })
+
+  test('a code typed and confirmed before the list has come is picked', async ({ page }) => {
+    let release = () => {}
+    const held = new Promise<void>((resolve) => (release = resolve))
+    await page.route(/\/assets\/(?:smtp-codes|codes|ui)-[^/]+\.json$/, (route) =>
+      held.then(() => route.continue()),
+    )
+    await open(page, PAIR)
+    await secondPicker(page).focus()
+    await page.keyboard.type('421')
+    await page.keyboard.press('Enter')
+    release()
+    await expectPath(page, '/en/smtp/250-vs-421')
+    await expectPicked(page, '250', '421')
   })
 
   test('a link followed before the catalogue has come leads there all the same', async ({ page }) => {

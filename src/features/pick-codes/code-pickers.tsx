@@ -2,7 +2,7 @@ import { useEffect, useRef, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Catalog } from '#src/catalog/catalog-schema.ts'
 import { confusedPartners, findCode } from '#src/catalog/find-code.ts'
-import { category, replyClass } from '#src/catalog/reply-class.ts'
+import { category, fitsGrammar, replyClass } from '#src/catalog/reply-class.ts'
 import { parsePairText } from '#src/compare/permalink.ts'
 import { useCatalogText } from '#src/i18n/language-provider.tsx'
 import { latinDigits } from '#src/i18n/search-text.ts'
@@ -120,7 +120,18 @@ function CodePicker({
   const option = (id: string) => ({ id, content: <CodeOption code={id} /> })
 
   const groupsFor = (typed: string | null): ComboboxGroup[] => {
-    if (stock !== 'whole') return []
+    // Whoever knows the number need not wait for the list: Enter takes it, and the page follows when all has come.
+    if (stock !== 'whole') {
+      const exact = latinDigits(typed ?? '').trim()
+      if (!fitsGrammar(exact)) return []
+      return [
+        {
+          id: 'matches',
+          label: t('pick-codes.matches'),
+          options: [{ id: exact, content: <Ltr>{exact}</Ltr> }],
+        },
+      ]
+    }
     if (typed === null || typed.trim() === '') return restingGroups()
     const matches = rankCodes(catalog.codes, typed, text.code).map((record) => record.code)
     const exact = latinDigits(typed).trim()
