@@ -7,7 +7,7 @@ import { ComparisonView } from '#src/features/show-comparison/comparison-view.ts
 import type { RowsShown } from '#src/features/show-comparison/rows-shown.ts'
 import { useCatalogText } from '#src/i18n/language-provider.tsx'
 import { useDocumentTitle } from '#src/i18n/use-document-title.ts'
-import { ShareButtons } from './lazy-parts.ts'
+import { ShareButtons } from './lazy-parts.tsx'
 
 interface ComparePageProps {
   catalog: Catalog

@@ -3,7 +3,7 @@ import { startTransition, use, useCallback, useEffect, useRef, useState } from '
 import type { Catalog } from '#src/catalog/catalog-schema.ts'
 import type { Words } from '#src/i18n/load-words.ts'
 import { catalogQuery, wordsQuery } from './catalog-query.ts'
-import { loadParts } from './lazy-parts.ts'
+import { loadParts } from './lazy-parts.tsx'
 import { coversPath, PageContext, type PageData } from './page-data.ts'
 
 /** How much of the catalogue is there: what the page came with, or all of it. */

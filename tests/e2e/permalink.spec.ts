@@ -124,7 +124,7 @@ test.describe('what is no reply code', () => {
       '/en/smtp/%E0%A4%A',
       '/en/smtp/%00',
       '/%zz/smtp/250',
-      '/en/smtp/250%2F551',
+      '/en/smtp/250%2F5511',
     ]) {
       await open(page, path)
       await expect(page).toHaveTitle(words('title.not-found'))

@@ -1,0 +1,52 @@
+import { lazy, useState, type ComponentType } from 'react'
+
+interface Part<Props> {
+  Component: ComponentType<Props>
+  fetch: () => Promise<unknown>
+}
+
+/**
+ * A component in a file of its own. On a page that already shows it, it comes to life when its file does; once fetched, it
+ * is rendered at once, without the moment of nothing that React's own `lazy` has on first use.
+ */
+function part<Props extends object>(load: () => Promise<ComponentType<Props>>): Part<Props> {
+  let loaded: ComponentType<Props> | null = null
+  const fetch = async () => {
+    loaded ??= await load()
+    return loaded
+  }
+  const Lazy = lazy(async () => ({ default: await fetch() })) as unknown as ComponentType<Props>
+  // Decided once for each place: another component there would be another tree, and lose what was typed.
+  const Component = (props: Props) => {
+    const [Chosen] = useState(() => loaded ?? Lazy)
+    return <Chosen {...props} />
+  }
+  return { Component, fetch }
+}
+
+/*
+ * What a comparison does not need in order to be read. All of it is fetched once the page stands, so that no pick and no link
+ * waits for it.
+ */
+const pickers = part(async () => (await import('#src/features/pick-codes/code-pickers.tsx')).CodePickers)
+const share = part(
+  async () => (await import('#src/features/share-comparison/share-buttons.tsx')).ShareButtons,
+)
+const start = part(async () => (await import('./start-page.tsx')).StartPage)
+const code = part(async () => (await import('./code-page.tsx')).CodePage)
+const same = part(async () => (await import('./same-page.tsx')).SamePage)
+const enhanced = part(async () => (await import('./enhanced-page.tsx')).EnhancedPage)
+const notFound = part(async () => (await import('./not-found-page.tsx')).NotFoundPage)
+
+export const CodePickers = pickers.Component
+export const ShareButtons = share.Component
+export const StartPage = start.Component
+export const CodePage = code.Component
+export const SamePage = same.Component
+export const EnhancedPage = enhanced.Component
+export const NotFoundPage = notFound.Component
+
+/** Fetches every part that has not been fetched yet. */
+export function loadParts(): Promise<unknown> {
+  return Promise.all([pickers, share, start, code, same, enhanced, notFound].map(({ fetch }) => fetch()))
+}
