@@ -5,7 +5,7 @@ import type { Catalog } from '#src/catalog/catalog-schema.ts'
 import type { Words } from '#src/i18n/load-words.ts'
 import { createPageRenderer } from './render-page.tsx'
 import { fileOf, placesOf } from './routes.ts'
-import { siteFiles } from './site-files.ts'
+import { securityText, siteFiles } from './site-files.ts'
 
 export interface WorkerTask {
   root: string
@@ -24,7 +24,16 @@ export type WorkerAnswer = { done: number } | { failed: string }
 /** What the main thread asks of the bundle: the files beside the pages, and how many pages there are. */
 export function wholeSite({ root, site }: Pick<WorkerTask, 'root' | 'site'>) {
   const { catalog, wordsOf } = readSources(root)
-  return { files: siteFiles(catalog, wordsOf, site), pageCount: placesOf(catalog).length }
+  const security = securityText(site, new Date(), process.env['REPLYDIFF_SECURITY_CONTACT'])
+  return {
+    files: [
+      ...siteFiles(catalog, wordsOf, site),
+      { name: '.well-known/security.txt', content: security },
+      // GitHub Pages would otherwise leave out what begins with a dot.
+      { name: '.nojekyll', content: '' },
+    ],
+    pageCount: placesOf(catalog).length,
+  }
 }
 
 function readSources(root: string) {

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Logger, Plugin, ResolvedConfig } from 'vite'
+import { metaTags } from './hosting.ts'
 import type * as BuildSite from './build-site.ts'
 import type { PageRange, WorkerAnswer, WorkerTask } from './build-site.ts'
 
@@ -75,6 +76,7 @@ async function writeSite(config: ResolvedConfig, site: string, pageLimit: number
   const { files, pageCount } = wholeSite({ root, site })
 
   sealScripts(join(outDir, 'index.html'), outDir, config.base)
+  if (process.env['REPLYDIFF_META_POLICY']) carryPolicy(join(outDir, 'index.html'))
   for (const { name, content } of files) {
     mkdirSync(dirname(join(outDir, name)), { recursive: true })
     writeFileSync(join(outDir, name), content)
@@ -98,6 +100,15 @@ function sealScripts(file: string, outDir: string, base: string) {
     },
   )
   writeFileSync(file, html)
+}
+
+/** For hosts that send no headers of ours: as much of the policy as a document may state itself. */
+function carryPolicy(file: string) {
+  const html = readFileSync(file, 'utf8')
+  writeFileSync(
+    file,
+    html.replace(/<meta charset[^>]*>/, (charset) => charset + metaTags()),
+  )
 }
 
 /** For servers that send what lies there compressed; pages are many and small and left to the server. */

@@ -37,6 +37,21 @@ export function siteFiles(catalog: Catalog, wordsOf: (tag: string) => Words, sit
   ]
 }
 
+/**
+ * How to report a weakness (RFC 9116), which asks for a date within a year. Without a contact of its own, a site is
+ * reached at the mailbox that RFC 2142 §4 sets aside for it.
+ */
+export function securityText(site: string, built: Date, contact?: string): string {
+  const expires = new Date(built.getTime() + 360 * 24 * 60 * 60 * 1000)
+  return [
+    `Contact: ${contact ?? `mailto:security@${new URL(site).hostname}`}`,
+    `Expires: ${expires.toISOString()}`,
+    'Preferred-Languages: en',
+    `Canonical: ${site}.well-known/security.txt`,
+    '',
+  ].join('\n')
+}
+
 /** After sitemaps.org; each page names itself in the other languages, as Google reads it. */
 function sitemapOf(tag: string, catalog: Catalog, site: string): string {
   const address = (language: string, route: Parameters<typeof formatPath>[1]) =>

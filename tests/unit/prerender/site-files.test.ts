@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { parsePath } from '#src/compare/permalink.ts'
 import { LANGUAGES } from '#src/i18n/languages.ts'
 import { placesOf } from '#src/prerender/routes.ts'
-import { siteFiles } from '#src/prerender/site-files.ts'
+import { securityText, siteFiles } from '#src/prerender/site-files.ts'
 import { buildCatalog } from '#tests/setup/build-code.ts'
 import { ENGLISH_WORDS } from '#tests/setup/english.ts'
 import { realCatalog } from '#tests/setup/real-catalog.ts'
@@ -125,4 +125,23 @@ test('the catalogue for download is among the files, in every language and with 
     expect(file).toMatchObject({ language: tag, $schema: `${SITE}catalog/catalog.schema.json` })
   }
   expect(JSON.parse(files.get('catalog/catalog.schema.json') ?? '')).toHaveProperty('$schema')
+})
+
+describe('security.txt', () => {
+  const built = new Date('2026-11-24T10:00:00Z')
+
+  test('says whom to write to until when, within the year that RFC 9116 §2.5.5 allows', () => {
+    const text = securityText('https://smtp.example.org/tools/', built)
+    expect(text).toContain('Contact: mailto:security@smtp.example.org\n')
+    expect(text).toContain('Canonical: https://smtp.example.org/tools/.well-known/security.txt\n')
+    const expires = new Date(/Expires: (.*)/.exec(text)?.[1] ?? '')
+    expect(expires.getTime()).toBeGreaterThan(built.getTime())
+    expect(expires.getTime()).toBeLessThan(Date.parse('2027-11-24T10:00:00Z'))
+  })
+
+  test('names the contact that a site has chosen', () => {
+    expect(securityText('https://x.example/', built, 'https://x.example/report')).toContain(
+      'Contact: https://x.example/report\n',
+    )
+  })
 })
