@@ -209,13 +209,40 @@ function useArrival(place: string) {
     const cameByLink =
       active === null || active === document.body || main.current?.contains(active) || active.matches('a')
     if (cameByHistory || !cameByLink) return
-    const anchor = window.location.hash ? document.getElementById(window.location.hash.slice(1)) : null
-    if (anchor) {
-      anchor.scrollIntoView()
-      return
-    }
+    const { hash } = window.location
+    if (hash)
+      return whenThere(
+        main.current,
+        () => document.getElementById(hash.slice(1)),
+        (anchor) => anchor.scrollIntoView(),
+      )
     window.scrollTo(0, 0)
-    main.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+    return whenThere(
+      main.current,
+      () => main.current?.querySelector<HTMLElement>('h1'),
+      (heading) => heading.focus({ preventScroll: true }),
+    )
   }, [place])
   return main
+}
+
+/** Acts on an element now or, when its page is still a file on the way, as soon as it stands there. */
+function whenThere(
+  place: HTMLElement | null,
+  find: () => HTMLElement | null | undefined,
+  act: (element: HTMLElement) => void,
+): (() => void) | undefined {
+  const found = find()
+  if (found || !place) {
+    if (found) act(found)
+    return undefined
+  }
+  const observer = new MutationObserver(() => {
+    const late = find()
+    if (!late) return
+    observer.disconnect()
+    act(late)
+  })
+  observer.observe(place, { childList: true, subtree: true })
+  return () => observer.disconnect()
 }

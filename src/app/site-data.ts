@@ -56,8 +56,8 @@ export function useSiteData(tag: string, path: string): SiteData {
   }, [client, tag])
 
   useEffect(() => {
-    if (stock !== 'page' || wantsLittleData()) return
-    return whenIdle(fetchWhole)
+    if (stock === 'failed' || wantsLittleData()) return
+    return whenIdle(stock === 'page' ? fetchWhole : fetchParts)
   }, [stock, fetchWhole])
 
   return { catalog, words, stock: isPageEnough ? stock : 'whole', fetchWhole }
@@ -78,6 +78,11 @@ const pageWordsQuery = (page: PageData) =>
     initialData: page.words,
     staleTime: Infinity,
   })
+
+/** A part that does not come now is asked for again by whoever needs it, and failing is then said there. */
+function fetchParts() {
+  loadParts().catch(() => {})
+}
 
 /** After the page is loaded and the browser has time; Safari cannot say when it has, and gets a moment. */
 function whenIdle(act: () => void): () => void {

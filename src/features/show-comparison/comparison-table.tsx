@@ -29,16 +29,9 @@ export function ComparisonTable({ catalog, comparison, shown }: ComparisonTableP
   const { t } = useTranslation()
   const text = useCatalogText()
   const { first, second } = comparison
-  const pair = `${first.code}-${second.code}`
-  const [firstPair] = useState(pair)
   const facets = comparison.facets.filter((facet) => shown === 'everything' || facet.relation === 'different')
   return (
-    <div
-      className={styles.table}
-      role="table"
-      data-settles={pair !== firstPair || undefined}
-      aria-label={t('compare.rows')}
-    >
+    <div className={styles.table} role="table" aria-label={t('compare.rows')}>
       <div role="rowgroup" className={styles.head}>
         <div role="row">
           <div role="cell" />
@@ -51,13 +44,7 @@ export function ComparisonTable({ catalog, comparison, shown }: ComparisonTableP
       </div>
       <div role="rowgroup">
         {facets.map((facet) => (
-          <Row
-            key={`${facet.id} ${String(facet.first)} ${String(facet.second)}`}
-            facet={facet}
-            catalog={catalog}
-            first={first}
-            second={second}
-          />
+          <Row key={facet.id} facet={facet} catalog={catalog} first={first} second={second} />
         ))}
       </div>
     </div>
@@ -79,8 +66,9 @@ function Row({ facet, catalog, first, second }: RowProps) {
     different: t('compare.different'),
     notSpecified: t('compare.not-specified'),
   }
+  const turn = useTurns(`${String(facet.first)} ${String(facet.second)}`)
   return (
-    <div role="row" className={styles.row} data-relation={facet.relation}>
+    <div role="row" className={styles.row} data-relation={facet.relation} data-turn={turn}>
       <div role="rowheader" className={styles.title}>
         <span className={styles.sign} aria-hidden="true" title={spoken[facet.relation]}>
           {RELATION_SIGNS[facet.relation]}
@@ -91,6 +79,18 @@ function Row({ facet, catalog, first, second }: RowProps) {
       <Cells facet={facet} catalog={catalog} first={first} second={second} />
     </div>
   )
+}
+
+/**
+ * Which of two names of one animation a row wears: a changed name starts it again on the element that is there, and keeping
+ * the element spares a pick the making of new ones. None until the row has changed, since on a page just opened there is
+ * nothing to settle.
+ */
+function useTurns(value: string): 'odd' | 'even' | undefined {
+  const [seen, setSeen] = useState({ value, turns: 0 })
+  if (seen.value !== value) setSeen({ value, turns: seen.turns + 1 })
+  if (seen.turns === 0) return undefined
+  return seen.turns % 2 === 1 ? 'odd' : 'even'
 }
 
 function Cells({ facet, catalog, first, second }: RowProps) {
