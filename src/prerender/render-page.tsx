@@ -15,7 +15,7 @@ export const GAPS = {
   head: /<!--head-->[^]*<!--\/head-->/,
   page: '<!--page-->',
   data: '<!--data-->',
-  withoutProgram: /<noscript>[^]*<\/noscript>/,
+  withoutProgram: /<noscript><(?:p|!--)[^]*?<\/noscript>/,
   document: /<html[^>]*>/,
 } as const
 

@@ -117,8 +117,8 @@ test('without JavaScript the shell says what it needs it for', async ({ browser,
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
   await page.goto(`${baseURL}/`)
-  await expect(page.locator('noscript')).toBeVisible()
-  expect(await page.locator('noscript').textContent()).toContain('needs JavaScript')
+  await expect(page.locator('body noscript')).toBeVisible()
+  expect(await page.locator('body noscript').textContent()).toContain('needs JavaScript')
   await context.close()
 })
 
