@@ -48,8 +48,6 @@ export const test = base.extend<{ hostName: HostName; host: Host }, { servers: R
   hosts: ({ servers }, provide) => provide(Object.values(servers).map(({ origin }) => origin)),
 
   servers: [
-    // Playwright reads here which fixtures are wanted, and will have braces even for none.
-    // oxlint-disable-next-line eslint/no-empty-pattern
     async ({}, provide) => {
       const nginx = await start('nginx', configureNginx)
       const caddy = await start('caddy', configureCaddy)
