@@ -36,6 +36,8 @@ export function headOf({ language, route, path, words, catalog, site }: HeadInpu
   const property = (name: string, content: string) =>
     `<meta property="og:${name}" content="${escapeHtml(content)}">`
   return [
+    // Browsers paint what they have, and half a header would move when its other half comes.
+    '<link rel="expect" href="#content" blocking="render">',
     `<title>${escapeHtml(title)}</title>`,
     meta('description', description),
     `<link rel="canonical" href="${address(path)}">`,

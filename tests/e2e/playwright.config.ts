@@ -25,6 +25,9 @@ export default defineConfig<SiteOptions>({
   fullyParallel: true,
   workers: 2,
   retries: 0,
+  // Patience for busy machines: a slow one is no fault of the page, and a broken page fails all the same.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   use: { baseURL: site, pseudo, based, locale: 'en-US', trace: 'off' },
   projects: [
