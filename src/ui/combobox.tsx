@@ -71,33 +71,40 @@ export function Combobox({
 
   const places = new Map(entries.map((entry, index) => [entry.key, index]))
 
-  const { getInputProps, getItemProps, getLabelProps, getMenuProps, highlightedIndex, isOpen } =
-    useCombobox<Entry>({
-      id,
-      items: entries,
-      itemToString: (entry) => entry?.option.id ?? '',
-      itemToKey: (entry) => entry?.key,
-      selectedItem: null,
-      inputValue: text ?? value,
-      isOpen: isListed,
-      // Enter takes the best match of what was typed; of a list that nobody narrowed, nothing.
-      stateReducer: (_, { type, changes }) => {
-        if (type !== useCombobox.stateChangeTypes.InputChange) return changes
-        const typed = changes.inputValue ?? ''
-        const hasMatch = typed.trim() !== '' && groupsFor(typed).some((group) => group.options.length > 0)
-        return { ...changes, highlightedIndex: hasMatch ? 0 : -1 }
-      },
-      onIsOpenChange: ({ isOpen: next }) => {
-        setIsListed(next)
-        if (!next) setText(null)
-      },
-      onStateChange: ({ type, selectedItem }) => {
-        const isChoice =
-          type === useCombobox.stateChangeTypes.ItemClick ||
-          type === useCombobox.stateChangeTypes.InputKeyDownEnter
-        if (isChoice && selectedItem) onPick(selectedItem.option.id)
-      },
-    })
+  const {
+    getInputProps,
+    getItemProps,
+    getLabelProps,
+    getMenuProps,
+    highlightedIndex,
+    isOpen,
+    setHighlightedIndex,
+  } = useCombobox<Entry>({
+    id,
+    items: entries,
+    itemToString: (entry) => entry?.option.id ?? '',
+    itemToKey: (entry) => entry?.key,
+    selectedItem: null,
+    inputValue: text ?? value,
+    isOpen: isListed,
+    // Enter takes the best match of what was typed; of a list that nobody narrowed, nothing.
+    stateReducer: (_, { type, changes }) => {
+      if (type !== useCombobox.stateChangeTypes.InputChange) return changes
+      const typed = changes.inputValue ?? ''
+      const hasMatch = typed.trim() !== '' && groupsFor(typed).some((group) => group.options.length > 0)
+      return { ...changes, highlightedIndex: hasMatch ? 0 : -1 }
+    },
+    onIsOpenChange: ({ isOpen: next }) => {
+      setIsListed(next)
+      if (!next) setText(null)
+    },
+    onStateChange: ({ type, selectedItem }) => {
+      const isChoice =
+        type === useCombobox.stateChangeTypes.ItemClick ||
+        type === useCombobox.stateChangeTypes.InputKeyDownEnter
+      if (isChoice && selectedItem) onPick(selectedItem.option.id)
+    },
+  })
 
   const takeText = (typed: string): boolean => {
     if (onText(typed)) {
@@ -119,6 +126,15 @@ export function Combobox({
     const soon = setTimeout(() => takeEarlyText())
     return () => clearTimeout(soon)
   }, [])
+
+  // Matches that come after the text, from a list that was still on its way, are taken by Enter all the same.
+  const hasMatches = text !== null && text.trim() !== '' && entries.length > 0
+  const markFirst = useEffectEvent(() => {
+    if (highlightedIndex === -1) setHighlightedIndex(0)
+  })
+  useEffect(() => {
+    if (hasMatches) markFirst()
+  }, [hasMatches])
 
   // Opened or closed, a field in focus has its choice selected, so that the next letter typed starts a new search.
   useEffect(() => {

@@ -23,10 +23,12 @@ function groupsFor(text: string | null): ComboboxGroup[] {
 interface FieldProps {
   onPick?: (id: string) => void
   onText?: (text: string) => boolean
+  /** The list, or the empty one of before it has come. */
+  list?: (text: string | null) => ComboboxGroup[]
 }
 
 /** A field that keeps what is picked, beside another that can take the focus. */
-function Field({ onPick, onText = () => false }: FieldProps) {
+function Field({ onPick, onText = () => false, list = groupsFor }: FieldProps) {
   const [value, setValue] = useState('pear')
   return (
     <>
@@ -36,7 +38,7 @@ function Field({ onPick, onText = () => false }: FieldProps) {
         description="Type the beginning of a name."
         placeholder="Name"
         value={value}
-        groupsFor={groupsFor}
+        groupsFor={list}
         onPick={(id) => {
           setValue(id)
           onPick?.(id)
@@ -56,8 +58,12 @@ function Field({ onPick, onText = () => false }: FieldProps) {
 
 function renderField(props: FieldProps = {}) {
   const user = userEvent.setup()
-  render(<Field {...props} />)
-  return { user, field: screen.getByRole('combobox', { name: 'Ingredient' }) as HTMLInputElement }
+  const { rerender } = render(<Field {...props} />)
+  return {
+    user,
+    field: screen.getByRole('combobox', { name: 'Ingredient' }) as HTMLInputElement,
+    update: (next: FieldProps) => rerender(<Field {...next} />),
+  }
 }
 
 const shownOptions = () => screen.queryAllByRole('option').map(({ textContent }) => textContent)
@@ -66,6 +72,29 @@ function highlighted(field: HTMLElement): string | null {
   const id = field.getAttribute('aria-activedescendant')
   return id ? (document.getElementById(id)?.textContent ?? null) : null
 }
+
+describe('Combobox whose list comes late', () => {
+  test('marks the first match of what was typed meanwhile, and Enter takes it', async () => {
+    const onPick = vi.fn()
+    const { user, field, update } = renderField({ onPick, list: () => [] })
+    await user.click(field)
+    await user.keyboard('ce')
+    expect(highlighted(field)).toBeNull()
+
+    update({ onPick })
+    expect(highlighted(field)).toBe('celery')
+    await user.keyboard('{Enter}')
+    expect(onPick).toHaveBeenCalledExactlyOnceWith('celery')
+  })
+
+  test('marks nothing in a list that nobody narrowed', async () => {
+    const { user, field, update } = renderField({ list: () => [] })
+    await user.click(field)
+    update({})
+    expect(shownOptions()).toContain('cherry')
+    expect(highlighted(field)).toBeNull()
+  })
+})
 
 describe('Combobox at rest', () => {
   test('is a combobox with a name and a description, closed, showing its value', () => {
