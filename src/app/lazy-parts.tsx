@@ -29,6 +29,9 @@ function part<Props extends object>(load: () => Promise<ComponentType<Props>>): 
  * waits for it.
  */
 const pickers = part(async () => (await import('#src/features/pick-codes/code-pickers.tsx')).CodePickers)
+const share = part(
+  async () => (await import('#src/features/share-comparison/share-buttons.tsx')).ShareButtons,
+)
 const start = part(async () => (await import('./start-page.tsx')).StartPage)
 const code = part(async () => (await import('./code-page.tsx')).CodePage)
 const same = part(async () => (await import('./same-page.tsx')).SamePage)
@@ -36,6 +39,7 @@ const enhanced = part(async () => (await import('./enhanced-page.tsx')).Enhanced
 const notFound = part(async () => (await import('./not-found-page.tsx')).NotFoundPage)
 
 export const CodePickers = pickers.Component
+export const ShareButtons = share.Component
 export const StartPage = start.Component
 export const CodePage = code.Component
 export const SamePage = same.Component
@@ -44,5 +48,5 @@ export const NotFoundPage = notFound.Component
 
 /** Fetches every part that has not been fetched yet. */
 export function loadParts(): Promise<unknown> {
-  return Promise.all([pickers, start, code, same, enhanced, notFound].map(({ fetch }) => fetch()))
+  return Promise.all([pickers, share, start, code, same, enhanced, notFound].map(({ fetch }) => fetch()))
 }

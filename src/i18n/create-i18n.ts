@@ -33,14 +33,20 @@ export function createI18n(tag: string, ui: InterfaceWords): i18n {
   return instance
 }
 
-/** Counts by the language's own rules, but in 0-9 everywhere: so are the codes beside them, in every script. */
+/**
+ * Counts by the language's own rules, but in 0-9 everywhere: so are the codes beside them, in every script. In those digits
+ * all languages write a number below a thousand alike, and a page that shows no other is spared the first use of Intl.
+ */
 function numberFormat(tag: string): FormatterModule {
-  const numbers = new Intl.NumberFormat(tag, { numberingSystem: 'latn' })
+  const format = (value: number) =>
+    value >= 0 && value < 1000 && Number.isInteger(value)
+      ? String(value)
+      : value.toLocaleString(tag, { numberingSystem: 'latn' })
   return {
     type: 'formatter',
     init: () => {},
     add: () => {},
     addCached: () => {},
-    format: (value: unknown) => (typeof value === 'number' ? numbers.format(value) : String(value)),
+    format: (value: unknown) => (typeof value === 'number' ? format(value) : String(value)),
   }
 }

@@ -63,8 +63,10 @@ export function SessionDrawing({ records }: SessionDrawingProps) {
         ))}
       {hasWeak && (
         <p className={styles.legend}>
-          <Mark side={0} strength="listed" tone="none" /> {t('session.legend-listed')}{' '}
-          <Mark side={0} strength="weak" tone="none" /> {t('session.legend-weak')}
+          <span className={styles.sample} data-mark={markOf(0, 'listed')} data-tone="none" />{' '}
+          {t('session.legend-listed')}{' '}
+          <span className={styles.sample} data-mark={markOf(0, 'weak')} data-tone="none" />{' '}
+          {t('session.legend-weak')}
         </p>
       )}
     </div>
@@ -104,11 +106,18 @@ function Track({ label, stages, records }: TrackProps) {
                     ? t('session.stage', { command, codes: text.list(here) })
                     : t(records.length === 1 ? 'session.stage-not' : 'session.stage-none', { command })}
                 </VisuallyHidden>
-                {records.map((record, side) => (
-                  <span key={record.code} className={styles.lane} aria-hidden="true">
-                    <Mark side={side} strength={strengthAt(record, stage)} tone={replyClass(record.code)} />
-                  </span>
-                ))}
+                {records.map((record, side) => {
+                  const strength = strengthAt(record, stage)
+                  const tone = strength === 'none' ? undefined : replyClass(record.code)
+                  return (
+                    <span
+                      key={record.code}
+                      className={styles.lane}
+                      data-mark={markOf(side, strength)}
+                      data-tone={tone}
+                    />
+                  )
+                })}
                 <span className={styles.stageLabel} aria-hidden="true">
                   <CommandName id={stage.id} />
                 </span>
@@ -121,31 +130,10 @@ function Track({ label, stages, records }: TrackProps) {
   )
 }
 
-interface MarkProps {
-  side: number
-  strength: Strength
-  tone: string
-}
-
 /** A disc for the first code, a diamond for the second: the sides differ in shape, not in colour alone. */
-function Mark({ side, strength, tone }: MarkProps) {
-  return (
-    <svg
-      className={styles.mark}
-      data-strength={strength}
-      data-tone={tone}
-      viewBox="0 0 20 20"
-      aria-hidden="true"
-    >
-      {strength === 'none' ? (
-        <circle cx="10" cy="10" r="2.5" />
-      ) : side === 0 ? (
-        <circle cx="10" cy="10" r="7" />
-      ) : (
-        <path d="M10 1.5 18.5 10 10 18.5 1.5 10Z" />
-      )}
-    </svg>
-  )
+function markOf(side: number, strength: Strength): string | undefined {
+  if (strength === 'none') return undefined
+  return `${strength} ${side === 0 ? 'disc' : 'diamond'}`
 }
 
 type Strength = 'listed' | 'weak' | 'none'
