@@ -8,9 +8,10 @@ const DOORS = {
   compare: ['catalog'],
   i18n: [],
   ui: [],
-  features: ['catalog', 'compare', 'i18n', 'ui'],
-  app: ['catalog', 'compare', 'i18n', 'ui', 'features'],
-  prerender: ['app', 'catalog', 'compare', 'i18n'],
+  worker: [],
+  features: ['catalog', 'compare', 'i18n', 'ui', 'worker'],
+  app: ['catalog', 'compare', 'i18n', 'ui', 'worker', 'features'],
+  prerender: ['app', 'catalog', 'compare', 'i18n', 'worker'],
 }
 
 const CLIMBING = {

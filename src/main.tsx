@@ -5,15 +5,22 @@ import { startTransition, StrictMode } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { App } from '#src/app/app.tsx'
 import { readPageData } from '#src/app/page-data.ts'
+import { recoverFromOldFiles } from '#src/app/recover.ts'
+import { connectWorker } from '#src/worker/connect-worker.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id "root" to render into')
 
 const page = readPageData()
 const base = import.meta.env.BASE_URL.replace(/\/$/, '')
+// A render-blocking file that never comes would keep the page unseen for ever.
+if (document.documentElement.dataset['booted'] === undefined)
+  document.querySelector('script[blocking=render]')?.remove()
+recoverFromOldFiles()
+const worker = import.meta.env.MODE === 'production' ? connectWorker(import.meta.env.BASE_URL) : null
 const site = (
   <StrictMode>
-    <App page={page} />
+    <App page={page} worker={worker} />
   </StrictMode>
 )
 

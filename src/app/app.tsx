@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider, QueryErrorResetBoundary } from '@tanstack/react-query'
 import { Suspense, useMemo, useState } from 'react'
 import { Router } from 'wouter'
+import type { WorkerConnection } from '#src/worker/connect-worker.ts'
 import { parsePath } from '#src/compare/permalink.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { LoadFailureScreen } from './failure-screen.tsx'
@@ -8,6 +9,7 @@ import { LoadingScreen } from './loading-screen.tsx'
 import { coversPath, PageContext, type PageData } from './page-data.ts'
 import { hasWhole, loadWhole } from './site-data.ts'
 import { Site } from './site.tsx'
+import { WorkerContext } from './worker-context.ts'
 
 /** Wouter wants the base without its slash. */
 const BASE = import.meta.env.BASE_URL.replace(/\/$/, '')
@@ -15,31 +17,38 @@ const BASE = import.meta.env.BASE_URL.replace(/\/$/, '')
 interface AppProps {
   /** What the document was served with. */
   page?: PageData | null
+  worker?: WorkerConnection | null
 }
 
-export function App({ page = null }: AppProps) {
+export function App({ page = null, worker = null }: AppProps) {
   const [queryClient] = useState(
     () => new QueryClient({ defaultOptions: { queries: { retry: 2, retryDelay: 500 } } }),
   )
   const aroundNav = useMemo(() => waitForData(queryClient, page), [queryClient, page])
   return (
     <PageContext value={page}>
-      <QueryClientProvider client={queryClient}>
-        <Router base={BASE} aroundNav={aroundNav} {...(page && { ssrPath: BASE + page.path, ssrSearch: '' })}>
-          <QueryErrorResetBoundary>
-            {({ reset }) => (
-              <ErrorBoundary
-                onReset={reset}
-                renderFallback={(error, retry) => <LoadFailureScreen error={error} onRetry={retry} />}
-              >
-                <Suspense fallback={<LoadingScreen />}>
-                  <Site />
-                </Suspense>
-              </ErrorBoundary>
-            )}
-          </QueryErrorResetBoundary>
-        </Router>
-      </QueryClientProvider>
+      <WorkerContext value={worker}>
+        <QueryClientProvider client={queryClient}>
+          <Router
+            base={BASE}
+            aroundNav={aroundNav}
+            {...(page && { ssrPath: BASE + page.path, ssrSearch: '' })}
+          >
+            <QueryErrorResetBoundary>
+              {({ reset }) => (
+                <ErrorBoundary
+                  onReset={reset}
+                  renderFallback={(error, retry) => <LoadFailureScreen error={error} onRetry={retry} />}
+                >
+                  <Suspense fallback={<LoadingScreen />}>
+                    <Site />
+                  </Suspense>
+                </ErrorBoundary>
+              )}
+            </QueryErrorResetBoundary>
+          </Router>
+        </QueryClientProvider>
+      </WorkerContext>
     </PageContext>
   )
 }

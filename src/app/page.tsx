@@ -1,22 +1,29 @@
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, use, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useSearch } from 'wouter'
 import type { Catalog, CodeRecord } from '#src/catalog/catalog-schema.ts'
 import { formatPath, pairPath, pathInLanguage } from '#src/compare/permalink.ts'
 import { LanguageSwitch } from '#src/features/switch-language/language-switch.tsx'
 import { THEMES, ThemeSwitch, type Theme } from '#src/features/switch-theme/theme-switch.tsx'
+import { InstallOffer } from '#src/features/work-offline/install-offer.tsx'
+import { OfflineNotices, OfflineSign } from '#src/features/work-offline/offline-notices.tsx'
 import { useCatalogText } from '#src/i18n/language-provider.tsx'
 import { CHOICES } from '#src/i18n/find-language.ts'
 import { SOURCE_LANGUAGE, type Language } from '#src/i18n/languages.ts'
+import { Notice } from '#src/ui/notice.tsx'
 import { ComparePage } from './compare-page.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { CrashScreen } from './failure-screen.tsx'
+import { forgetPlace, keepPlace, readPlace } from './kept-place.ts'
 import { CodePage, CodePickers, EnhancedPage, NotFoundPage, SamePage, StartPage } from './lazy-parts.tsx'
 import { LoadingScreen } from './loading-screen.tsx'
+import { PageContext } from './page-data.ts'
 import styles from './page.module.css'
 import type { Stock } from './site-data.ts'
 import { useStored } from './stored-value.ts'
 import { useLanguageSwitch } from './use-language-switch.ts'
+import { useSharedText } from './use-shared-text.ts'
+import { WorkerContext } from './worker-context.ts'
 
 export type PageContent =
   | { kind: 'start' }
@@ -60,7 +67,14 @@ export function Page({ language, catalog, stock, onApproach, content }: PageProp
   const [theme, setTheme] = useStored('theme', isTheme, 'system')
   const [recent, setRecent] = useStored('recent', isCodes, [])
   const [hasShortcuts, setHasShortcuts] = useStored('shortcuts', isBoolean, true)
-  const [half, setHalf] = useState<{ path: string; first: string | null; second: string | null } | null>(null)
+  // A page served whole could not know it, and has to be taken over as it was served.
+  const isServed = use(PageContext) !== null
+  const [place] = useState(() => (isServed ? null : readPlace()))
+  const [half, setHalf] = useState<{ path: string; first: string | null; second: string | null } | null>(
+    place?.half ? { path, ...place.half } : null,
+  )
+  const worker = use(WorkerContext)
+  const isSharedInVain = useSharedText(catalog, stock === 'whole', text.tag)
   const onScreen = codesOf(content)
   // One side alone has no address, so it waits here until the other is picked, or until the page changes.
   const { first, second } = half && half.path === path ? half : onScreen
@@ -77,6 +91,16 @@ export function Page({ language, catalog, stock, onApproach, content }: PageProp
     setRecent([...new Set([nextFirst, nextSecond, ...recent])].slice(0, RECENT_KEPT))
     const next = pairPath(text.tag, nextFirst, nextSecond)
     if (next !== path) navigate(next + window.location.search)
+  }
+
+  useEffect(() => {
+    if (place) window.scrollTo(0, place.scroll)
+    forgetPlace()
+  }, [place])
+
+  const startNewRelease = () => {
+    keepPlace(half && half.path === path ? half : null)
+    window.location.reload()
   }
 
   const changeTheme = (next: Theme) => {
@@ -101,6 +125,7 @@ export function Page({ language, catalog, stock, onApproach, content }: PageProp
           </span>
         </Link>
         <div className={styles.settings}>
+          <OfflineSign />
           <LanguageSwitch
             languages={CHOICES}
             current={language}
@@ -125,6 +150,11 @@ export function Page({ language, catalog, stock, onApproach, content }: PageProp
         </Suspense>
       </div>
       <main id="content" ref={main} className={styles.main} tabIndex={-1}>
+        {isSharedInVain && content.kind === 'start' && (
+          <Notice>
+            <p role="alert">{t('share-target.none')}</p>
+          </Notice>
+        )}
         <ErrorBoundary
           resetKey={path}
           renderFallback={(error, retry) => <CrashScreen error={error} home={home} onRetry={retry} />}
@@ -140,6 +170,7 @@ export function Page({ language, catalog, stock, onApproach, content }: PageProp
         <p>
           <Link href={`${home}#codes`}>{t('site.all-codes')}</Link>
         </p>
+        <InstallOffer />
         <label className={styles.shortcuts} data-needs-script="">
           <input
             type="checkbox"
@@ -149,6 +180,7 @@ export function Page({ language, catalog, stock, onApproach, content }: PageProp
           {t('site.shortcuts')}
         </label>
       </footer>
+      {worker && <OfflineNotices worker={worker} onTaken={startNewRelease} />}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { findLanguage } from '#src/i18n/find-language.ts'
 import { ascendingPair, formatPath, parsePath, pathInLanguage, type Route } from '#src/compare/permalink.ts'
 
 /**
@@ -15,6 +16,10 @@ export function useDocumentHead(path: string, isFound: boolean) {
       const tag = link.hreflang === 'x-default' ? 'en' : link.hreflang
       link.href = site + pathInLanguage(own, tag)
     }
+    const manifest = document.head.querySelector<HTMLLinkElement>('link[rel=manifest]')
+    const { language } = parsePath(path)
+    if (manifest && findLanguage(language ?? ''))
+      manifest.href = `${import.meta.env.BASE_URL}manifest-${language}.webmanifest`
     const robots = document.head.querySelector<HTMLMetaElement>('meta[name=robots]')
     if (robots) robots.content = isFound ? 'index' : 'noindex'
   }, [path, isFound])

@@ -105,3 +105,14 @@ function editDistance(a: string, b: string): number {
   }
   return row[b.length] ?? 0
 }
+
+/**
+ * The codes of the catalogue that a text names, in their order, each once. A number is one when it stands alone: not part
+ * of a longer number, an address or a date. Of what RFC 5321 §4.2 allows only what is in the catalogue counts, since
+ * a text has numbers of many kinds.
+ */
+export function findCodesInText(catalog: Catalog, text: string): string[] {
+  const numbers = text.match(/(?<![\d.:/])[2-5][0-5]\d(?![\d:/]|\.\d)/g) ?? []
+  const known = new Set(catalog.codes.map(({ code }) => code))
+  return [...new Set(numbers)].filter((number) => known.has(number))
+}

@@ -5,6 +5,7 @@ import { createCatalogText, type CatalogText } from '#src/i18n/catalog-text.ts'
 import { createI18n } from '#src/i18n/create-i18n.ts'
 import { LANGUAGES, SOURCE_LANGUAGE, type Language } from '#src/i18n/languages.ts'
 import type { Words } from '#src/i18n/load-words.ts'
+import { manifestFile } from './manifest.ts'
 
 interface HeadInput {
   language: Language
@@ -45,6 +46,7 @@ export function headOf({ language, route, path, words, catalog, site }: HeadInpu
       ({ tag }) => `<link rel="alternate" hreflang="${tag}" href="${address(formatPath(tag, route))}">`,
     ),
     `<link rel="alternate" hreflang="x-default" href="${address(route.kind === 'start' ? '/' : formatPath(SOURCE_LANGUAGE.tag, route))}">`,
+    `<link rel="manifest" href="${import.meta.env.BASE_URL}${manifestFile(language.tag)}">`,
     property('type', 'website'),
     property('site_name', 'Replydiff'),
     property('title', title),

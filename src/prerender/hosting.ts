@@ -20,7 +20,8 @@ export const SECURITY_HEADERS = {
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    // One policy, which lets one address be the worker: src/worker/connect-worker.ts.
+    'trusted-types replydiff-worker',
   ].join('; '),
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
@@ -50,7 +51,7 @@ export function cacheControl(path: string): string {
  * By the end of a name. Whatever ends like one of these is a file: when it is missing, the answer is never a page, which
  * after a deploy would be run, and cached, as a script.
  */
-const FILE_TYPES = {
+export const FILE_TYPES = {
   css: 'text/css',
   ico: 'image/x-icon',
   js: 'text/javascript',
@@ -111,7 +112,11 @@ const OTHER_FORMS = {
 }
 
 const { file, ...pages } = ROUTES
-const APP = Object.values(pages).map((source) => new RegExp(source))
+
+/** The app's own addresses below the base, with a slash before them, for whoever has to know them elsewhere. */
+export const APP_ROUTES: readonly string[] = Object.values(pages)
+
+const APP = APP_ROUTES.map((source) => new RegExp(source))
 const FILE = new RegExp(file)
 
 /** Whether an address is one of the app's, prerendered or not: exactly those are answered with 200. */

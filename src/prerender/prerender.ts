@@ -9,10 +9,13 @@ import type { Logger, Plugin, ResolvedConfig } from 'vite'
 import { metaTags } from './hosting.ts'
 import type * as BuildSite from './build-site.ts'
 import type { PageRange, WorkerAnswer, WorkerTask } from './build-site.ts'
+import { releaseOf } from './release-files.ts'
 
 /** Beside the dependencies, where nothing is served from and everything can be thrown away. */
 const WORK_DIR = 'node_modules/.replydiff/prerender'
 const ENTRY = 'build-site'
+const WORKER_DIR = 'node_modules/.replydiff/worker'
+const WORKER = 'worker.js'
 /** Pages handed out at a time: enough to keep the talking cheap, few enough for both cores to end together. */
 const PAGES_AT_A_TIME = 50
 
@@ -52,16 +55,30 @@ export function prerender({ site, pageLimit = Number.POSITIVE_INFINITY }: Preren
                   },
                 },
               },
+              // One file without imports: a worker is compared byte by byte, and every engine runs such a script.
+              worker: {
+                consumer: 'client',
+                build: {
+                  outDir: WORKER_DIR,
+                  emptyOutDir: true,
+                  copyPublicDir: false,
+                  rollupOptions: {
+                    input: 'src/worker/worker.ts',
+                    output: { format: 'iife', entryFileNames: WORKER },
+                  },
+                },
+              },
             },
           }
         : {},
     buildApp: {
       order: 'post',
       async handler(builder) {
-        const { client, prerender: node } = builder.environments
-        if (!client || !node) return
-        if (!client.isBuilt) await builder.build(client)
-        if (!node.isBuilt) await builder.build(node)
+        const { client, prerender: node, worker } = builder.environments
+        if (!client || !node || !worker) return
+        for (const environment of [client, node, worker]) {
+          if (!environment.isBuilt) await builder.build(environment)
+        }
         await writeSite(builder.config, site, pageLimit)
       },
     },
@@ -84,7 +101,15 @@ async function writeSite(config: ResolvedConfig, site: string, pageLimit: number
   // Hosts that know no rules answer what they do not find with this file: the application, which knows what to say.
   copyFileSync(join(outDir, 'index.html'), join(outDir, '404.html'))
   compressAssets(join(outDir, 'assets'))
+  writeWorker(root, outDir, config.base)
   await renderPages(bundle, { root, outDir, site }, Math.min(pageCount, pageLimit), logger)
+}
+
+/** The worker with the list of what it keeps, so that every release is another worker. */
+function writeWorker(root: string, outDir: string, base: string) {
+  const code = readFileSync(join(root, WORKER_DIR, WORKER), 'utf8')
+  const release = JSON.stringify(releaseOf(outDir, base))
+  writeFileSync(join(outDir, WORKER), `self.release=${release};\n${code}`)
 }
 
 /** A script that did not arrive as it was built is not run: the browser compares it with the hash in the document. */

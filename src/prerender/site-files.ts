@@ -2,6 +2,7 @@ import type { Catalog } from '#src/catalog/catalog-schema.ts'
 import { formatPath } from '#src/compare/permalink.ts'
 import { LANGUAGES } from '#src/i18n/languages.ts'
 import type { Words } from '#src/i18n/load-words.ts'
+import { manifestFile, manifestOf } from './manifest.ts'
 import {
   formatPublicCatalog,
   PUBLIC_SCHEMA_FILE,
@@ -26,6 +27,10 @@ export function siteFiles(catalog: Catalog, wordsOf: (tag: string) => Words, sit
     { name: 'sitemap.xml', content: sitemapIndex(site) },
     { name: 'robots.txt', content: `User-agent: *\nDisallow:\n\nSitemap: ${site}sitemap.xml\n` },
     { name: 'opensearch.xml', content: openSearch(site) },
+    ...LANGUAGES.map((language) => ({
+      name: manifestFile(language.tag),
+      content: manifestOf(language, wordsOf(language.tag)),
+    })),
     ...LANGUAGES.map(({ tag }) => ({
       name: publicCatalogFile(tag),
       content: formatPublicCatalog(publicCatalog(catalog, wordsOf(tag), tag, site)),

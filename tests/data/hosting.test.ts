@@ -110,14 +110,7 @@ describe('an address of the app', () => {
 })
 
 describe('what a path is answered with', () => {
-  const site = new Set([
-    'index.html',
-    '404.html',
-    'en/index.html',
-    'en/smtp/550.html',
-    'theme.js',
-    '_headers',
-  ])
+  const site = new Set(['index.html', '404.html', 'en/index.html', 'en/smtp/550.html', 'boot.js', '_headers'])
   const page = (file: string, status = 200) => ({ kind: 'file', file, status })
   const ANSWERS: Record<string, [string, object][]> = {
     'a prerendered page, where there is one': [
@@ -132,7 +125,7 @@ describe('what a path is answered with', () => {
       ['/fr/compare/smtp/250-ok-vs-551-user-not-local', page('index.html')],
     ],
     'a file': [
-      ['/theme.js', page('theme.js')],
+      ['/boot.js', page('boot.js')],
       ['/_headers', page('_headers')],
     ],
     'that there is no such file': ['/gone.js', '/assets/gone', '/assets/', '/en/smtp/logo.png', '/sw.js'].map(
@@ -174,7 +167,7 @@ describe('what a path is answered with', () => {
 
 test('only a hashed name is kept without asking again', () => {
   expect(cacheControl('/assets/index-00000000.js')).toBe('public, max-age=31536000, immutable')
-  for (const path of ['/', '/en/smtp/550', '/theme.js', '/sw.js', '/assets']) {
+  for (const path of ['/', '/en/smtp/550', '/boot.js', '/sw.js', '/assets']) {
     expect(cacheControl(path)).toBe('no-cache')
   }
 })

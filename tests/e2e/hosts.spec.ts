@@ -83,7 +83,7 @@ for (const name of HOSTS) {
         'a script': [SCRIPT, 200],
         'a style sheet': [STYLE, 200],
         data: [DATA, 200],
-        'a file of the root': ['/theme.js', 200],
+        'a file of the root': ['/boot.js', 200],
         'a missing file': ['/assets/gone.js', 404],
         'nobody’s address': ['/about', 404],
         'another form': ['/en/smtp/550/', 301],
@@ -118,15 +118,7 @@ for (const name of HOSTS) {
         const again = await ask(origin, path, { headers: { 'If-None-Match': headers.etag ?? 'none' } })
         expect(again.status).toBe(304)
       }
-      const others = [
-        '/',
-        PRERENDERED.path,
-        '/theme.js',
-        '/robots.txt',
-        OLD_LINK,
-        '/about',
-        '/assets/gone.js',
-      ]
+      const others = ['/', PRERENDERED.path, '/boot.js', '/robots.txt', OLD_LINK, '/about', '/assets/gone.js']
       for (const path of others) {
         expect((await ask(origin, path)).headers['cache-control'], path).toBe('no-cache')
       }
@@ -439,7 +431,7 @@ test.describe('the preview answers as the hosts do', () => {
     }
     expect((await ask(origin, OLD_LINK)).text, 'the app knows old links itself').toContain(SHELL)
     expect((await ask(origin, SCRIPT)).headers['cache-control']).toBe(IMMUTABLE)
-    expect((await ask(origin, '/theme.js')).headers['cache-control']).toBe('no-cache')
+    expect((await ask(origin, '/boot.js')).headers['cache-control']).toBe('no-cache')
   })
 })
 

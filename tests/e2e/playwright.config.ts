@@ -29,7 +29,8 @@ export default defineConfig<SiteOptions>({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,
-  use: { baseURL: site, pseudo, based, locale: 'en-US', trace: 'off' },
+  // Only the tests of working offline let the site keep itself: for all others it would be half a megabyte each.
+  use: { baseURL: site, pseudo, based, locale: 'en-US', trace: 'off', serviceWorkers: 'block' },
   projects: [
     {
       name: 'chromium',

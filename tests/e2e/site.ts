@@ -63,6 +63,8 @@ async function watch(
   const faults: string[] = []
   const nobodys = new Set<string>()
   context.on('console', (message) => {
+    // What keeps workers out says so.
+    if (message.text().startsWith('Service Worker registration blocked')) return
     const isAnswer = message.text().includes('status of 404') && nobodys.has(message.location().url)
     if (!isAnswer) faults.push(`console.${message.type()}: ${message.text()}`)
   })

@@ -75,7 +75,7 @@ function highlighted(field: HTMLElement): string | null {
 
 describe('Combobox whose list comes late', () => {
   test('marks the first match of what was typed meanwhile, and Enter takes it', async () => {
-    const onPick = vi.fn()
+    const onPick = vi.fn<(id: string) => void>()
     const { user, field, update } = renderField({ onPick, list: () => [] })
     await user.click(field)
     await user.keyboard('ce')

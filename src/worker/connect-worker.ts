@@ -1,0 +1,171 @@
+import type { PageRequest, ProgramQuestion, RunningProgram, SharedText } from './release.ts'
+
+/** How far the site is from working without a network, and whether a newer release is at hand. */
+export interface WorkerState {
+  /** Everything is kept since this visit; false when it was so before, or is not yet. */
+  isJustReady: boolean
+  hasUpdate: boolean
+}
+
+export interface WorkerConnection {
+  getState: () => WorkerState
+  subscribe: (listener: () => void) => () => void
+  /** Lets the newer release take over; `onTaken` is called once it has. */
+  takeUpdate: (onTaken: () => void) => void
+  /** What the share sheet handed over, once; null when that is nothing. */
+  readShared: () => Promise<string | null>
+}
+
+/** How long to wait between two looks for a newer release, in a tab that stays open. */
+const LOOK_EVERY_MS = 60 * 60 * 1000
+
+/**
+ * Registers the worker and follows it. Never fails: where there can be no worker, the site works with the network alone.
+ */
+export function connectWorker(base: string): WorkerConnection {
+  const listeners = new Set<() => void>()
+  let state: WorkerState = { isJustReady: false, hasUpdate: false }
+  let registration: ServiceWorkerRegistration | null = null
+  const set = (change: Partial<WorkerState>) => {
+    state = { ...state, ...change }
+    for (const listener of listeners) listener()
+  }
+
+  const container = containerOrNull()
+  if (container) {
+    answerWorker(container)
+    whenIdle(async () => {
+      registration = await register(container, base)
+      if (registration) follow(registration, container, set)
+    })
+  }
+
+  return {
+    getState: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    takeUpdate: (onTaken) => {
+      const waiting = registration?.waiting
+      // Another tab may have let it take over already.
+      if (!waiting || !container) {
+        onTaken()
+        return
+      }
+      container.addEventListener('controllerchange', onTaken, { once: true })
+      tell(waiting, { kind: 'take-over' })
+    },
+    readShared: () => readShared(container),
+  }
+}
+
+/** Keeping the site for later must not slow down what is read now. */
+function whenIdle(act: () => Promise<void>): void {
+  const wait = () => {
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => void act(), { timeout: 3000 })
+    else setTimeout(() => void act(), 1000)
+  }
+  if (document.readyState === 'complete') wait()
+  else window.addEventListener('load', wait, { once: true })
+}
+
+/** Null where the browser has none, or has one and forbids to touch it. */
+function containerOrNull(): ServiceWorkerContainer | null {
+  try {
+    return navigator.serviceWorker ?? null
+  } catch {
+    return null
+  }
+}
+
+async function register(
+  container: ServiceWorkerContainer,
+  base: string,
+): Promise<ServiceWorkerRegistration | null> {
+  try {
+    const registration = await container.register(workerAddress(base), {
+      scope: base,
+      updateViaCache: 'none',
+    })
+    // Extensions that forbid workers answer with nothing.
+    return registration ?? null
+  } catch {
+    return null
+  }
+}
+
+/** The policy named in the headers, which lets one script be a worker and nothing else be anything. */
+function workerAddress(base: string): string {
+  const address = `${base}worker.js`
+  const types = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes
+  if (!types) return address
+  const policy = types.createPolicy('replydiff-worker', {
+    createScriptURL: (asked) => {
+      if (asked !== address) throw new TypeError(`${asked} is not the worker; expected ${address}`)
+      return asked
+    },
+  })
+  return policy.createScriptURL(address)
+}
+
+interface TrustedTypes {
+  createPolicy: (
+    name: string,
+    rules: { createScriptURL: (asked: string) => string },
+  ) => {
+    /** A TrustedScriptURL, which TypeScript does not know yet and everything takes for a string. */
+    createScriptURL: (asked: string) => string
+  }
+}
+
+function follow(
+  registration: ServiceWorkerRegistration,
+  container: ServiceWorkerContainer,
+  set: (change: Partial<WorkerState>) => void,
+): void {
+  const watch = (worker: ServiceWorker | null, isFirst: boolean) => {
+    worker?.addEventListener('statechange', () => {
+      if (worker.state === 'installed' && !isFirst) set({ hasUpdate: true })
+      if (worker.state === 'activated' && isFirst) set({ isJustReady: true })
+    })
+  }
+  if (registration.waiting && container.controller) set({ hasUpdate: true })
+  watch(registration.installing, registration.active === null)
+  registration.addEventListener('updatefound', () =>
+    watch(registration.installing, registration.active === null),
+  )
+
+  const look = () => {
+    if (document.visibilityState === 'visible' && navigator.onLine) registration.update().catch(() => {})
+  }
+  setInterval(look, LOOK_EVERY_MS)
+  document.addEventListener('visibilitychange', look)
+}
+
+/** So that the worker keeps the files of what this page runs. */
+function answerWorker(container: ServiceWorkerContainer): void {
+  const program = document.querySelector<HTMLScriptElement>('script[type=module]')?.src ?? ''
+  container.addEventListener('message', (event: MessageEvent<ProgramQuestion>) => {
+    if (event.data.kind === 'which-program') event.ports[0]?.postMessage({ program } satisfies RunningProgram)
+  })
+  container.startMessages()
+}
+
+async function readShared(container: ServiceWorkerContainer | null): Promise<string | null> {
+  const worker = container?.controller
+  if (!worker) return null
+  const { port1, port2 } = new MessageChannel()
+  const answer = new Promise<string | null>((resolve) => {
+    port1.addEventListener('message', ({ data }: MessageEvent<SharedText>) => resolve(data.text), {
+      once: true,
+    })
+    port1.start()
+  })
+  tell(worker, { kind: 'shared-text' }, [port2])
+  return answer
+}
+
+function tell(worker: ServiceWorker, request: PageRequest, ports: Transferable[] = []): void {
+  worker.postMessage(request, ports)
+}

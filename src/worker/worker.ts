@@ -1,0 +1,149 @@
+import { KeptFiles } from './kept-files.ts'
+import {
+  SHARE_TARGET,
+  SHELL,
+  type PageRequest,
+  type ProgramQuestion,
+  type Release,
+  type RunningProgram,
+  type SharedText,
+} from './release.ts'
+
+declare const self: ServiceWorkerGlobalScope & { release: Release }
+
+const { base, pages } = self.release
+const kept = new KeptFiles(self.release)
+const appPaths = pages.map((source) => new RegExp(source))
+/** Kept for the moment between a share sheet and the page that opens on it, and nowhere else. */
+let shared: string | null = null
+
+// A new release waits until the person agrees, or until nobody uses the old one any more: no skipWaiting here.
+self.addEventListener('install', (event) => event.waitUntil(kept.fill()))
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(Promise.all([self.clients.claim(), tidyUp()]))
+})
+
+self.addEventListener('message', (event) => {
+  const request = event.data as PageRequest
+  if (request.kind === 'take-over') void self.skipWaiting()
+  if (request.kind === 'shared-text') {
+    event.ports[0]?.postMessage({ text: shared } satisfies SharedText)
+    shared = null
+  }
+})
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  const { origin, pathname } = new URL(request.url)
+  if (origin !== self.location.origin || !pathname.startsWith(base)) return
+  const path = pathname.slice(base.length - 1)
+
+  if (request.method === 'POST' && path === `/${SHARE_TARGET}`) event.respondWith(takeShared(request))
+  else if (request.method !== 'GET') return
+  else if (request.mode === 'navigate') event.respondWith(navigate(event, path))
+  else if (path.startsWith('/assets/') || kept.has(request.url)) event.respondWith(serve(request))
+})
+
+/** A file of a release has one content, so what is kept is as good as what the network has, and quicker. */
+async function serve(request: Request): Promise<Response> {
+  try {
+    const found = await kept.find(request.url)
+    if (found) return found
+  } catch {
+    // Neither kept whole nor to be had as this release has it: the network may know better.
+  }
+  return fetch(request)
+}
+
+/**
+ * Any page of the app is answered by the shell that is kept: at once, and from one release with everything it asks for.
+ * What is not the app's is the network's.
+ */
+async function navigate(event: FetchEvent, path: string): Promise<Response> {
+  const { request } = event
+  if (!isAppPath(path)) {
+    try {
+      return await fetch(request)
+    } catch {
+      return kept.read(SHELL)
+    }
+  }
+  const isNewest = await giveWay(event)
+  if (!isNewest) {
+    try {
+      return await fetch(request)
+    } catch {
+      // The newer release takes over all the same; this visit is the last of the older one.
+    }
+  }
+  event.waitUntil(tidyUp())
+  try {
+    return await kept.read(SHELL)
+  } catch {
+    return fetch(request)
+  }
+}
+
+/**
+ * Whether this is the release to show. When a newer one waits and nobody else uses this one, the newer takes over with
+ * this very navigation: a browser by itself would keep it waiting for as long as one tab is only reloaded.
+ */
+async function giveWay({ clientId, resultingClientId }: FetchEvent): Promise<boolean> {
+  const { waiting } = self.registration
+  if (!waiting) return true
+  const others = (await self.clients.matchAll({ type: 'window', includeUncontrolled: true })).filter(
+    ({ id }) => id !== clientId && id !== resultingClientId,
+  )
+  if (others.length > 0) return true
+  waiting.postMessage({ kind: 'take-over' } satisfies PageRequest)
+  return false
+}
+
+function isAppPath(path: string): boolean {
+  try {
+    const decoded = decodeURIComponent(path)
+    return appPaths.some((pattern) => pattern.test(decoded))
+  } catch {
+    return false
+  }
+}
+
+/** Forgets releases that no open page runs. A page that does not say what it runs may run any of them. */
+async function tidyUp(): Promise<void> {
+  const pagesOpen = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  const programs = await Promise.all(pagesOpen.map(askForProgram))
+  const known = programs.filter((program) => program !== null)
+  if (known.length === programs.length) await kept.forgetAllBut(known)
+}
+
+const ANSWER_MS = 3000
+
+function askForProgram(client: Client): Promise<string | null> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    const end = (program: string | null) => {
+      clearTimeout(timer)
+      port1.close()
+      resolve(program)
+    }
+    const timer = setTimeout(end, ANSWER_MS, null)
+    port1.addEventListener('message', ({ data }: MessageEvent<RunningProgram>) => end(data.program))
+    port1.start()
+    client.postMessage({ kind: 'which-program' } satisfies ProgramQuestion, [port2])
+  })
+}
+
+/** The text stays in memory; the page that opens asks for it. */
+async function takeShared(request: Request): Promise<Response> {
+  try {
+    const form = await request.formData()
+    shared = ['title', 'text', 'url']
+      .map((name) => form.get(name))
+      .filter((value): value is string => typeof value === 'string' && value !== '')
+      .join('\n')
+  } catch {
+    shared = ''
+  }
+  return Response.redirect(`${base}?shared`, 303)
+}
