@@ -39,17 +39,21 @@ const isNeeded = (element) =>
   element instanceof HTMLScriptElement || (element instanceof HTMLLinkElement && element.rel === 'stylesheet')
 addEventListener('error', ({ target }) => isNeeded(target) && tryAgain(), true)
 
-const needed = () =>
-  [...document.querySelectorAll('script[src], link[rel=stylesheet], link[rel=modulepreload]')].map(
-    (element) => element.src || element.href,
-  )
+/** When each file that has not come yet was first missed. */
+const missed = new Map()
 const watch = setInterval(() => {
-  const [navigation] = performance.getEntriesByType('navigation')
+  const now = performance.now()
+  // The program says when what can be pressed answers; whatever has not come in a minute will not.
+  if (page.dataset.alive !== undefined || isOver || now > 60_000) return clearInterval(watch)
   const files = performance.getEntriesByType('resource')
   const arrived = new Set(files.map(({ name }) => name))
-  const isWhole = document.readyState !== 'loading' && needed().every((address) => arrived.has(address))
-  if (isWhole || isOver) return clearInterval(watch)
   // On a slow line everything is slow: what hangs is what takes far longer than the files that have come.
+  const [navigation] = performance.getEntriesByType('navigation')
   const pace = Math.max(navigation?.responseStart ?? 0, ...files.map(({ duration }) => duration))
-  if (performance.now() > 3000 + 15 * pace) tryAgain()
+  const elements = document.querySelectorAll('script[src], link[rel=stylesheet], link[rel=modulepreload]')
+  for (const address of [...elements].map((element) => element.src || element.href)) {
+    if (arrived.has(address)) continue
+    if (!missed.has(address)) missed.set(address, now)
+    if (now - missed.get(address) > 2500 + 15 * pace) tryAgain()
+  }
 }, 500)

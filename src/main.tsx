@@ -6,7 +6,7 @@ import { createRoot, hydrateRoot } from 'react-dom/client'
 import { App } from '#src/app/app.tsx'
 import { readPageData } from '#src/app/page-data.ts'
 import { recoverFromOldFiles } from '#src/app/recover.ts'
-import { connectWorker } from '#src/worker/connect-worker.ts'
+import { connectWorker, NO_WORKER } from '#src/worker/connect-worker.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id "root" to render into')
@@ -17,7 +17,7 @@ const base = import.meta.env.BASE_URL.replace(/\/$/, '')
 if (document.documentElement.dataset['booted'] === undefined)
   document.querySelector('script[blocking=render]')?.remove()
 recoverFromOldFiles()
-const worker = import.meta.env.MODE === 'production' ? connectWorker(import.meta.env.BASE_URL) : null
+const worker = import.meta.env.MODE === 'production' ? connectWorker(import.meta.env.BASE_URL) : NO_WORKER
 const site = (
   <StrictMode>
     <App page={page} worker={worker} />

@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider, QueryErrorResetBoundary } from '@tanstack/react-query'
 import { Suspense, useMemo, useState } from 'react'
 import { Router } from 'wouter'
-import type { WorkerConnection } from '#src/worker/connect-worker.ts'
+import { NO_WORKER, type WorkerConnection } from '#src/worker/connect-worker.ts'
 import { parsePath } from '#src/compare/permalink.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { LoadFailureScreen } from './failure-screen.tsx'
@@ -17,10 +17,10 @@ const BASE = import.meta.env.BASE_URL.replace(/\/$/, '')
 interface AppProps {
   /** What the document was served with. */
   page?: PageData | null
-  worker?: WorkerConnection | null
+  worker?: WorkerConnection
 }
 
-export function App({ page = null, worker = null }: AppProps) {
+export function App({ page = null, worker = NO_WORKER }: AppProps) {
   const [queryClient] = useState(
     () => new QueryClient({ defaultOptions: { queries: { retry: 2, retryDelay: 500 } } }),
   )

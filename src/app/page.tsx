@@ -147,6 +147,7 @@ export function Page({ language, catalog, stock, onApproach, content }: PageProp
             onSwap={() => pick(second, first)}
             hasShortcuts={hasShortcuts}
           />
+          <Alive />
         </Suspense>
       </div>
       <main id="content" ref={main} className={styles.main} tabIndex={-1}>
@@ -180,9 +181,17 @@ export function Page({ language, catalog, stock, onApproach, content }: PageProp
           {t('site.shortcuts')}
         </label>
       </footer>
-      {worker && <OfflineNotices worker={worker} onTaken={startNewRelease} />}
+      <OfflineNotices worker={worker} onTaken={startNewRelease} />
     </div>
   )
+}
+
+/** Says that what can be pressed answers now: public/boot.js waits for it. */
+function Alive() {
+  useEffect(() => {
+    document.documentElement.dataset['alive'] = ''
+  }, [])
+  return null
 }
 
 function Content({ catalog, content }: ContentProps) {

@@ -16,7 +16,7 @@ export function useSharedText(catalog: Catalog, isWhole: boolean, tag: string): 
   const [isEmpty, setIsEmpty] = useState(false)
 
   useEffect(() => {
-    if (!isShared || !isWhole || !worker) return
+    if (!isShared || !isWhole) return
     const goTo = async () => {
       const [first, second] = findCodesInText(catalog, (await worker.readShared()) ?? '')
       setIsEmpty(first === undefined)

@@ -1,5 +1,5 @@
 import { createContext } from 'react'
-import type { WorkerConnection } from '#src/worker/connect-worker.ts'
+import { NO_WORKER, type WorkerConnection } from '#src/worker/connect-worker.ts'
 
-/** The worker of this page; null where pages are made without a browser, and in development. */
-export const WorkerContext = createContext<WorkerConnection | null>(null)
+/** The worker of this page; none where pages are made without a browser, and in development. */
+export const WorkerContext = createContext<WorkerConnection>(NO_WORKER)

@@ -16,6 +16,16 @@ export interface WorkerConnection {
   readShared: () => Promise<string | null>
 }
 
+const NOTHING: WorkerState = { isJustReady: false, hasUpdate: false }
+
+/** Where there is no worker: nothing to say, and nothing handed over. */
+export const NO_WORKER: WorkerConnection = {
+  getState: () => NOTHING,
+  subscribe: () => () => {},
+  takeUpdate: (onTaken) => onTaken(),
+  readShared: async () => null,
+}
+
 /** How long to wait between two looks for a newer release, in a tab that stays open. */
 const LOOK_EVERY_MS = 60 * 60 * 1000
 
@@ -24,7 +34,7 @@ const LOOK_EVERY_MS = 60 * 60 * 1000
  */
 export function connectWorker(base: string): WorkerConnection {
   const listeners = new Set<() => void>()
-  let state: WorkerState = { isJustReady: false, hasUpdate: false }
+  let state = NOTHING
   let registration: ServiceWorkerRegistration | null = null
   const set = (change: Partial<WorkerState>) => {
     state = { ...state, ...change }

@@ -108,7 +108,8 @@ export class FaultyHost {
 
   #answer(path: string, response: ServerResponse, fault: Fault | null) {
     const whole = readAnswer(this.folderOf(this.#release), path)
-    const send = (status: number, body: Buffer, headers = whole.headers) =>
+    const failure = { 'Content-Type': 'text/plain', 'Cache-Control': 'no-cache' }
+    const send = (status: number, body: Buffer, headers: Record<string, string> = whole.headers) =>
       response.writeHead(status, { ...headers, 'Content-Length': body.length }).end(body)
     switch (fault) {
       case null:
@@ -120,10 +121,10 @@ export class FaultyHost {
         response.destroy()
         break
       case 'not found':
-        send(404, Buffer.from('gone'))
+        send(404, Buffer.from('gone'), failure)
         break
       case 'error':
-        send(500, Buffer.from('Internal Server Error'))
+        send(500, Buffer.from('Internal Server Error'), failure)
         break
       case 'portal':
         send(200, Buffer.from('<!doctype html><title>Sign in</title><h1>Sign in to the network</h1>'), {
@@ -154,7 +155,7 @@ function readAnswer(folder: string, path: string) {
   const types: Record<string, string> = { html: 'text/html; charset=utf-8', ...FILE_TYPES }
   const headers: Record<string, string> = {
     ...SECURITY_HEADERS,
-    'Cache-Control': cacheControl(`/${file ?? ''}`),
+    'Cache-Control': file === null ? 'no-cache' : cacheControl(`/${file}`),
     'Content-Type': file === null ? 'text/plain' : (types[extname(file).slice(1)] ?? 'text/plain'),
     ETag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`,
   }

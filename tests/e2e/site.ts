@@ -103,12 +103,10 @@ export async function open(page: Page, path: string): Promise<void> {
  * buttons are the program's.
  */
 export async function awake(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    // React marks what it answers for. A failure screen has no pickers, and was made by the program.
-    const [picker] = document.querySelectorAll('[role=combobox]')
-    const isTaken = (element: Element) => Object.keys(element).some((key) => key.startsWith('__reactProps'))
-    return picker ? isTaken(picker) : document.querySelector('[role=alert]') !== null
-  })
+  await page.waitForFunction(
+    // A failure screen has no pickers, and was made by the program.
+    () => document.documentElement.dataset['alive'] !== undefined || document.querySelector('[role=alert]'),
+  )
 }
 
 export function headline(page: Page): Locator {
