@@ -63,7 +63,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
-          setupFiles: ['tests/setup/console.ts', 'tests/setup/patience.ts'],
+          setupFiles: ['tests/setup/console.ts', 'tests/setup/patience.ts', 'tests/setup/match-media.ts'],
           testTimeout: 60_000,
         },
       },

@@ -51,7 +51,9 @@ const watch = setInterval(() => {
   const [navigation] = performance.getEntriesByType('navigation')
   const pace = Math.max(navigation?.responseStart ?? 0, ...files.map(({ duration }) => duration))
   const elements = document.querySelectorAll('script[src], link[rel=stylesheet], link[rel=modulepreload]')
-  for (const address of [...elements].map((element) => element.src || element.href)) {
+  const addresses = [...elements].map((element) => element.src || element.href)
+  if (document.readyState === 'loading') addresses.push('the page itself')
+  for (const address of addresses) {
     if (arrived.has(address)) continue
     if (!missed.has(address)) missed.set(address, now)
     if (now - missed.get(address) > 2500 + 15 * pace) tryAgain()

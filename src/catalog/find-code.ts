@@ -112,7 +112,7 @@ function editDistance(a: string, b: string): number {
  * a text has numbers of many kinds.
  */
 export function findCodesInText(catalog: Catalog, text: string): string[] {
-  const numbers = text.match(/(?<![\d.:/])[2-5][0-5]\d(?![\d:/]|\.\d)/g) ?? []
+  const numbers = text.match(/(?<!\w|\d[.:/])[2-5][0-5]\d(?!\w|[.:/]\d)/g) ?? []
   const known = new Set(catalog.codes.map(({ code }) => code))
   return [...new Set(numbers)].filter((number) => known.has(number))
 }

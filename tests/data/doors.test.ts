@@ -27,7 +27,7 @@ interface Diagnostic {
 const house = mkdtempSync(join(tmpdir(), 'replydiff-doors-'))
 afterAll(() => rmSync(house, { recursive: true, force: true }))
 
-const ROOMS = ['catalog', 'compare', 'i18n', 'ui', 'features', 'app', 'prerender'] as const
+const ROOMS = ['catalog', 'compare', 'i18n', 'ui', 'worker', 'features', 'app', 'prerender'] as const
 type Room = (typeof ROOMS)[number]
 
 const OPEN: Record<Room, { rooms: Room[]; message: string }> = {
@@ -35,17 +35,18 @@ const OPEN: Record<Room, { rooms: Room[]; message: string }> = {
   compare: { rooms: ['catalog'], message: 'compare may import only catalog.' },
   i18n: { rooms: [], message: 'i18n may import no other room' },
   ui: { rooms: [], message: 'ui may import no other room' },
+  worker: { rooms: [], message: 'worker may import no other room' },
   features: {
-    rooms: ['catalog', 'compare', 'i18n', 'ui'],
-    message: 'A feature may import only catalog, compare, i18n, ui, and never another feature',
+    rooms: ['catalog', 'compare', 'i18n', 'ui', 'worker'],
+    message: 'A feature may import only catalog, compare, i18n, ui, worker, and never another feature',
   },
   app: {
-    rooms: ['catalog', 'compare', 'i18n', 'ui', 'features'],
-    message: 'app may import only catalog, compare, i18n, ui, features.',
+    rooms: ['catalog', 'compare', 'i18n', 'ui', 'worker', 'features'],
+    message: 'app may import only catalog, compare, i18n, ui, worker, features.',
   },
   prerender: {
-    rooms: ['app', 'catalog', 'compare', 'i18n'],
-    message: 'prerender may import only app, catalog, compare, i18n.',
+    rooms: ['app', 'catalog', 'compare', 'i18n', 'worker'],
+    message: 'prerender may import only app, catalog, compare, i18n, worker.',
   },
 }
 
@@ -193,7 +194,7 @@ const GOOD = [
     path: 'src/main.tsx',
     text: `${ROOMS.filter((room) => room !== 'features')
       .map((room) => `import { x as ${room} } from '#src/${room}/x.ts'`)
-      .join('\n')}\nvoid [app, catalog, compare, i18n, prerender, ui]\n`,
+      .join('\n')}\nvoid [app, catalog, compare, i18n, prerender, ui, worker]\n`,
   },
   {
     why: 'rooms and helpers in a test',

@@ -22,6 +22,7 @@ const built = fileURLToPath(new URL(`../../${process.env['REPLYDIFF_DIST'] ?? 'd
 /** What may befall one answer. `{ file }` gives the bytes of another release under the name. */
 export type Fault =
   | 'cut'
+  | 'stall'
   | 'hang'
   | 'not found'
   | 'error'
@@ -133,6 +134,10 @@ export class FaultyHost {
         break
       case 'half':
         send(200, whole.body.subarray(0, Math.floor(whole.body.length / 2)))
+        break
+      case 'stall':
+        response.writeHead(whole.status, { ...whole.headers, 'Content-Length': whole.body.length })
+        response.write(whole.body.subarray(0, Math.floor(whole.body.length / 2)))
         break
       case 'cut':
         response.writeHead(whole.status, { ...whole.headers, 'Content-Length': whole.body.length })

@@ -1,4 +1,7 @@
-import { test as base, type BrowserContext, type Page } from '@playwright/test'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, test as base, type BrowserContext, type Page } from '@playwright/test'
 import { FaultyHost, type Fault } from './faulty-host.ts'
 import { awake, expect, expectPicked, firstPicker, headline, secondPicker, swapButton } from './site.ts'
 import { translation } from './translations.ts'
@@ -399,6 +402,171 @@ for (const [what, pattern] of Object.entries(FIRST_FILES)) {
     })
   }
 }
+
+for (const fault of ['cut', 'stall'] as const) {
+  test(`first visit, the page itself: ${fault} half way, and it is whole by itself`, async ({
+    page,
+    host,
+  }) => {
+    host.trouble(/\/250-vs-551$/, fault, 1)
+    // A page that breaks off is a failed loading to the browser's driver, and a page to the person.
+    await page.goto(host.origin + PAIR, { waitUntil: 'commit' })
+    await expect(page.getByRole('link', { name: words('compare.see-code', { code: '551' }) })).toBeVisible()
+    await awake(page)
+    await page.keyboard.press('s')
+    await expectPicked(page, '551', '250')
+  })
+}
+
+/*
+ * 50 deploys and rollbacks on one host, and between them the network coming and going, tabs opened, closed, reloaded,
+ * picks, looks for a newer release. After each, every open page shows its pair, and all it runs is of one release; in the end everybody has the
+ * newest within two visits.
+ */
+const RELEASES = [1, 2, 3, 4, 5, 6]
+
+test('a long walk of deploys, tabs and spells without a network leaves nobody behind', async ({
+  page,
+  context,
+  host,
+}) => {
+  const random = seeded(20_261_124)
+  const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item
+  const pairs = ['250-vs-551', '251-vs-551', '421-vs-451', '550-vs-554']
+  const answers = new Map(pairs.map((pair) => [pair, pairWords(pair.slice(0, 3), pair.slice(-3)).answer]))
+  let release = 1
+  let isOnline = true
+  await visit(page, host)
+  const tabs = [{ tab: page, pair: '250-vs-551' }]
+  const reloads = watchReloads(tabs[0]!.tab)
+
+  for (let turn = 0; turn < 50; turn++) {
+    const one = pick(tabs)
+    // Newer than the last one, or older and put back.
+    release = pick(RELEASES)
+    host.deploy(release)
+    const event = pick(['network', 'open', 'close', 'reload', 'pick', 'look'] as const)
+    if (event === 'network') {
+      isOnline = !isOnline
+      if (isOnline) await host.start()
+      else await host.stop()
+    }
+    if (event === 'open' && tabs.length < 5) {
+      const tab = await context.newPage()
+      watchReloads(tab, reloads)
+      const pair = pick(pairs)
+      await tab.goto(`${host.origin}/en/smtp/${pair}`)
+      tabs.push({ tab, pair })
+    }
+    if (event === 'close' && tabs.length > 1) {
+      tabs.splice(tabs.indexOf(one), 1)
+      await one.tab.close()
+    }
+    if (event === 'reload') {
+      reloads.asked++
+      await one.tab.reload()
+    }
+    if (event === 'pick') {
+      one.pair = pick(pairs)
+      await awake(one.tab)
+      await secondPicker(one.tab).fill(one.pair.replace('-vs-', ' '))
+    }
+    if (event === 'look' && isOnline)
+      await one.tab.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration()
+        await registration?.update().catch(() => {})
+      })
+    for (const { tab, pair } of tabs) {
+      await expect(headline(tab), `turn ${turn}, ${event}`).toHaveText(answers.get(pair) ?? '')
+      expect(await releasesOn(tab), `turn ${turn}, ${event}: releases on one page`).toHaveLength(1)
+    }
+  }
+  expect(reloads.seen, 'loadings that nobody asked for').toBe(reloads.asked)
+
+  if (!isOnline) await host.start()
+  for (const { tab } of tabs.slice(1)) await tab.close()
+  const last = tabs[0]!.tab
+  await last.goto(`${host.origin}/en/`)
+  await lookForUpdate(last)
+  const isFetching = () =>
+    last.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.installing !== null)
+  await expect.poll(isFetching).toBe(false)
+  await last.goto(host.origin + PAIR)
+  await expectRelease(last, release)
+})
+
+/** The releases of all that a page has loaded of the program. */
+const releasesOn = (page: Page) =>
+  page.evaluate(() => [
+    ...new Set(
+      performance
+        .getEntriesByType('resource')
+        .map(({ name }) => /\/assets\/.*-r(\d+)\./.exec(name)?.[1])
+        .filter((release) => release !== undefined),
+    ),
+  ])
+
+interface Reloads {
+  asked: number
+  seen: number
+}
+
+/** Counts how often pages are loaded again in place. */
+function watchReloads(page: Page, reloads: Reloads = { asked: 0, seen: 0 }): Reloads {
+  page.on('domcontentloaded', async () => {
+    const type = await page
+      .evaluate(() =>
+        performance
+          .getEntriesByType('navigation')
+          .map((entry) => (entry as PerformanceNavigationTiming).type),
+      )
+      .catch(() => [])
+    if (type[0] === 'reload') reloads.seen++
+  })
+  return reloads
+}
+
+/** Mulberry32: the same walk on every machine. */
+function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+test('Chromium finds nothing that keeps it from installing', async ({ host, browserName }) => {
+  expect(browserName).toBe('chromium')
+  const profile = mkdtempSync(join(tmpdir(), 'replydiff-profile-'))
+  const { executablePath, args } = test.info().project.use.launchOptions ?? {}
+  const context = await chromium.launchPersistentContext(profile, {
+    ...(executablePath ? { executablePath } : {}),
+    ...(args ? { args } : {}),
+  })
+  const page = await context.newPage()
+  await visit(page, host)
+  const session = await context.newCDPSession(page)
+  const { errors, data } = await session.send('Page.getAppManifest')
+  expect(errors).toEqual([])
+  expect(JSON.parse(data ?? '{}').name).toBe('Replydiff')
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors')
+  expect(installabilityErrors).toEqual([])
+  await context.close()
+
+  // A cold start of the browser, without a network.
+  await host.stop()
+  const later = await chromium.launchPersistentContext(profile, {
+    ...(executablePath ? { executablePath } : {}),
+    ...(args ? { args } : {}),
+  })
+  const [tab = await later.newPage()] = later.pages()
+  await tab.goto(`${host.origin}/vi/smtp/450-vs-550`)
+  await expect(headline(tab)).toHaveText(translation('vi').codes.pairs['450-550']?.answer ?? '')
+  await later.close()
+  rmSync(profile, { recursive: true, force: true })
+})
 
 test.describe('where a browser keeps nothing', () => {
   for (const [name, spoil] of Object.entries({

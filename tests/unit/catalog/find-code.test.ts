@@ -1,7 +1,13 @@
 // @vitest-environment node
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { codesWithEnhanced, confusedPartners, findCode, nearestCodes } from '#src/catalog/find-code.ts'
+import {
+  codesWithEnhanced,
+  confusedPartners,
+  findCode,
+  findCodesInText,
+  nearestCodes,
+} from '#src/catalog/find-code.ts'
 import { fitsGrammar } from '#src/catalog/reply-class.ts'
 import { buildCatalog, buildCatalogCode } from '#tests/setup/build-code.ts'
 import { realCatalog } from '#tests/setup/real-catalog.ts'
@@ -187,5 +193,32 @@ describe('the codes that one is taken for', () => {
       expect(new Set(partners).size, code).toBe(partners.length)
       expect(allCodes).toEqual(expect.arrayContaining(partners))
     }
+  })
+})
+
+describe('codes in a text', () => {
+  test.each([
+    ['550 5.7.1 Message rejected', ['550']],
+    ['550-5.7.1 first line\r\n550 5.7.1 last line', ['550']],
+    ['yesterday 451, today 550: what changed?', ['451', '550']],
+    ['<<< 421 4.3.2 try later; >>> QUIT', ['421']],
+    ['dsn=5.1.1, status=bounced (host mx.example.org[192.0.2.25] said: 550 5.1.1 unknown)', ['550']],
+    ['Nov 24 10:30:45 mx postfix/smtp[2510]: 4F2250A551: to=<a@example.org>', []],
+    ['192.0.2.250 and 250.1.2.3, port 10250, 2026/250, 12:250', []],
+    ['559 fits the grammar and nobody defined it', []],
+    ['', []],
+  ])('%j names %j', (text, codes) => {
+    expect(findCodesInText(realCatalog, text)).toEqual(codes)
+  })
+
+  test('gives each code of the catalogue once, in the order of the text, whatever the text is', () => {
+    fc.assert(
+      fc.property(anyText, fc.constantFrom(...allCodes.filter(fitsGrammar)), (noise, code) => {
+        const found = findCodesInText(realCatalog, noise)
+        expect(new Set(found).size).toBe(found.length)
+        for (const each of found) expect(allCodes).toContain(each)
+        expect(findCodesInText(realCatalog, `${code} User unknown`)).toEqual([code])
+      }),
+    )
   })
 })
