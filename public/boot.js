@@ -46,7 +46,9 @@ const watch = setInterval(() => {
   // The program says when what can be pressed answers; whatever has not come in a minute will not.
   if (page.dataset.alive !== undefined || isOver || now > 60_000) return clearInterval(watch)
   const files = performance.getEntriesByType('resource')
-  const arrived = new Set(files.map(({ name }) => name))
+  // Failures are on the list as well, and may have come before this script could listen to them.
+  const isWhole = ({ responseStatus: status }) => status === undefined || (status >= 200 && status < 400)
+  const arrived = new Set(files.filter(isWhole).map(({ name }) => name))
   // On a slow line everything is slow: what hangs is what takes far longer than the files that have come.
   const [navigation] = performance.getEntriesByType('navigation')
   const pace = Math.max(navigation?.responseStart ?? 0, ...files.map(({ duration }) => duration))

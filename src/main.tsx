@@ -5,7 +5,6 @@ import { startTransition, StrictMode } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { App } from '#src/app/app.tsx'
 import { readPageData } from '#src/app/page-data.ts'
-import { recoverFromOldFiles } from '#src/app/recover.ts'
 import { connectWorker, NO_WORKER } from '#src/worker/connect-worker.ts'
 
 const root = document.getElementById('root')
@@ -16,7 +15,6 @@ const base = import.meta.env.BASE_URL.replace(/\/$/, '')
 // A render-blocking file that never comes would keep the page unseen for ever.
 if (document.documentElement.dataset['booted'] === undefined)
   document.querySelector('script[blocking=render]')?.remove()
-recoverFromOldFiles()
 const worker = import.meta.env.MODE === 'production' ? connectWorker(import.meta.env.BASE_URL) : NO_WORKER
 const site = (
   <StrictMode>

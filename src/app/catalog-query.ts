@@ -15,7 +15,11 @@ export const catalogQuery = queryOptions({
     const response = await fetch(catalogAddress, { signal })
     if (!response.ok)
       throw new Error(`${catalogAddress} answered ${response.status} instead of the catalogue`)
-    return (await response.json()) as Catalog
+    const catalog = (await response.json()) as Catalog
+    // Hosts have been seen to give one file under the name of another.
+    if (!Array.isArray(catalog.codes) || !Array.isArray(catalog.pairs))
+      throw new Error(`${catalogAddress} holds something else than the catalogue`)
+    return catalog
   },
   ...ONCE,
 })

@@ -1,13 +1,13 @@
-import { Suspense, useLayoutEffect, useMemo } from 'react'
+import { useLayoutEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'wouter'
 import type { Catalog, CodeRecord } from '#src/catalog/catalog-schema.ts'
 import { compareCodes } from '#src/compare/compare-codes.ts'
+import { ShareButtons } from '#src/features/share-comparison/share-buttons.tsx'
 import { ComparisonView } from '#src/features/show-comparison/comparison-view.tsx'
 import type { RowsShown } from '#src/features/show-comparison/rows-shown.ts'
 import { useCatalogText } from '#src/i18n/language-provider.tsx'
 import { useDocumentTitle } from '#src/i18n/use-document-title.ts'
-import { ShareButtons } from './lazy-parts.tsx'
 
 interface ComparePageProps {
   catalog: Catalog
@@ -47,19 +47,13 @@ export function ComparePage({ catalog, first, second }: ComparePageProps) {
       shown={search.get('show') === 'differences' ? 'differences' : 'everything'}
       onShownChange={changeShown}
       actions={
-        <Suspense fallback={null}>
-          <ShareButtons
-            key={`${first.code}-${second.code}`}
-            catalog={catalog}
-            comparison={comparison}
-            linkOf={linkOfPage}
-          />
-        </Suspense>
+        <ShareButtons
+          key={`${first.code}-${second.code}`}
+          catalog={catalog}
+          comparison={comparison}
+          linkOf={() => window.location.href}
+        />
       }
     />
   )
-}
-
-function linkOfPage(): string {
-  return window.location.href
 }

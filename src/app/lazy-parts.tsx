@@ -1,4 +1,5 @@
 import { lazy, useState, type ComponentType } from 'react'
+import { reloadOnce } from './reload-once.ts'
 
 interface Part<Props> {
   Component: ComponentType<Props>
@@ -15,7 +16,9 @@ function part<Props extends object>(load: () => Promise<ComponentType<Props>>): 
     loaded ??= await load()
     return loaded
   }
-  const Lazy = lazy(async () => ({ default: await fetch() })) as unknown as ComponentType<Props>
+  const Lazy = lazy(async () => ({
+    default: await fetch().catch(loadAnew<Props>),
+  })) as unknown as ComponentType<Props>
   // Decided once for each place: another component there would be another tree, and lose what was typed.
   const Component = (props: Props) => {
     const [Chosen] = useState(() => loaded ?? Lazy)
@@ -24,14 +27,20 @@ function part<Props extends object>(load: () => Promise<ComponentType<Props>>): 
   return { Component, fetch }
 }
 
+/**
+ * A page that outlived a deploy may ask for a part that its host no longer has. Loading the page anew gets the program that
+ * is there now; until it comes, what is on screen stays. Passes the failure on when that was tried before.
+ */
+function loadAnew<Props>(failure: unknown): Promise<ComponentType<Props>> {
+  if (!reloadOnce()) throw failure
+  return new Promise(() => {})
+}
+
 /*
  * What a comparison does not need in order to be read. All of it is fetched once the page stands, so that no pick and no link
  * waits for it.
  */
 const pickers = part(async () => (await import('#src/features/pick-codes/code-pickers.tsx')).CodePickers)
-const share = part(
-  async () => (await import('#src/features/share-comparison/share-buttons.tsx')).ShareButtons,
-)
 const start = part(async () => (await import('./start-page.tsx')).StartPage)
 const code = part(async () => (await import('./code-page.tsx')).CodePage)
 const same = part(async () => (await import('./same-page.tsx')).SamePage)
@@ -39,7 +48,6 @@ const enhanced = part(async () => (await import('./enhanced-page.tsx')).Enhanced
 const notFound = part(async () => (await import('./not-found-page.tsx')).NotFoundPage)
 
 export const CodePickers = pickers.Component
-export const ShareButtons = share.Component
 export const StartPage = start.Component
 export const CodePage = code.Component
 export const SamePage = same.Component
@@ -48,5 +56,5 @@ export const NotFoundPage = notFound.Component
 
 /** Fetches every part that has not been fetched yet. */
 export function loadParts(): Promise<unknown> {
-  return Promise.all([pickers, share, start, code, same, enhanced, notFound].map(({ fetch }) => fetch()))
+  return Promise.all([pickers, start, code, same, enhanced, notFound].map(({ fetch }) => fetch()))
 }

@@ -62,5 +62,11 @@ async function load(tag: string, file: 'ui' | 'codes', signal?: AbortSignal): Pr
     )
   const response = await fetch(address, signal ? { signal } : {})
   if (!response.ok) throw new Error(`${address} answered ${response.status} instead of the words of "${tag}"`)
-  return response.json()
+  const words = (await response.json()) as Record<string, unknown>
+  // Hosts have been seen to give one file under the name of another.
+  if (!(KEY_OF[file] in words)) throw new Error(`${address} holds something else than the words of "${tag}"`)
+  return words
 }
+
+/** What a file of each kind has for certain. */
+const KEY_OF = { ui: 'site.home', codes: 'pairs' } as const

@@ -140,10 +140,8 @@ test.describe('the choice of a language', () => {
       if (name) files.push(name)
     })
     await open(page, '/vi/smtp/250-vs-551')
-    expect(files.map((file) => file.replace(/-.*/, '')).toSorted((a, b) => a.localeCompare(b))).toEqual([
-      'codes',
-      'ui',
-    ])
+    const kinds = () => files.map((file) => file.replace(/-.*/, '')).toSorted((a, b) => a.localeCompare(b))
+    await expect.poll(kinds).toEqual(['codes', 'ui'])
     const first = [...files]
     await switchButton(page).click()
     await page.getByRole('link', { name: LANGUAGES.tr }).click()

@@ -24,7 +24,8 @@ export default defineConfig<SiteOptions>({
   outputDir: '../../test-results',
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  // A browser starved by its neighbours may need a second go; the report names every test that did.
+  retries: 1,
   // Patience for busy machines: a slow one is no fault of the page, and a broken page fails all the same.
   timeout: 120_000,
   expect: { timeout: 20_000 },

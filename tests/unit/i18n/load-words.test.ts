@@ -22,6 +22,11 @@ describe('loading the words of a language', () => {
     await expect(loadWords('en')).rejects.toThrow(/JSON/)
   })
 
+  test.each(['{"another":"file"}', '[]', 'null', '7'])('fails when a file holds %s', async (text) => {
+    serveFiles((address) => (address.includes('ui') ? new Response(text) : undefined))
+    await expect(loadWords('en')).rejects.toThrow(/./)
+  })
+
   test('fails with the file that is missing for a language outside this build', async () => {
     serveFiles()
     await expect(loadWords('qaa')).rejects.toThrow(/locales\/qaa\//)
