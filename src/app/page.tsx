@@ -118,14 +118,16 @@ export function Page({ language, catalog, stock, onApproach, content }: PageProp
         {t('site.skip')}
       </a>
       <header className={styles.header}>
-        <Link href={home} className={styles.brand} aria-label={t('site.home')}>
-          <span dir="ltr" aria-hidden="true">
-            <del>reply</del>
-            <ins>diff</ins>
-          </span>
-        </Link>
-        <div className={styles.settings}>
+        <div className={styles.name}>
+          <Link href={home} className={styles.brand} aria-label={t('site.home')}>
+            <span dir="ltr" aria-hidden="true">
+              <del>reply</del>
+              <ins>diff</ins>
+            </span>
+          </Link>
           <OfflineSign />
+        </div>
+        <div className={styles.settings}>
           <LanguageSwitch
             languages={CHOICES}
             current={language}
