@@ -154,7 +154,9 @@ test.describe('a new release', () => {
     await expect(headline(page)).toHaveText(ANSWER)
     await expect(page).toHaveURL(`${host.origin}${PAIR}?show=differences`)
     await expect(page.getByRole('radio', { name: words('compare.only-differences') })).toBeChecked()
-    await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(600)
+    // To a few pixels: what is read stays in place while the pickers above it come in, and the number may not.
+    const offBy = () => page.evaluate(() => Math.abs(window.scrollY - 600))
+    await expect.poll(offBy).toBeLessThanOrEqual(4)
     await expect(page.getByText(words('offline.update'))).toHaveCount(0)
   })
 
