@@ -12,9 +12,6 @@ if (!root) throw new Error('index.html has no element with the id "root" to rend
 
 const page = readPageData()
 const base = import.meta.env.BASE_URL.replace(/\/$/, '')
-// A render-blocking file that never comes would keep the page unseen for ever.
-if (document.documentElement.dataset['booted'] === undefined)
-  document.querySelector('script[blocking=render]')?.remove()
 const worker = import.meta.env.MODE === 'production' ? connectWorker(import.meta.env.BASE_URL) : NO_WORKER
 const site = (
   <StrictMode>
