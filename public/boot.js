@@ -13,7 +13,6 @@ try {
 }
 // A page is served with all of its rows; a link that asks for the differences must not show the others first.
 if (/[?&]show=differences(?:&|$)/.test(location.search)) page.dataset.show = 'differences'
-page.dataset.booted = ''
 
 addEventListener('beforeinstallprompt', (event) => {
   event.preventDefault()

@@ -5,6 +5,7 @@ import { startTransition, StrictMode } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { App } from '#src/app/app.tsx'
 import { readPageData } from '#src/app/page-data.ts'
+import { whenIdle } from '#src/app/when-idle.ts'
 import { connectWorker, NO_WORKER } from '#src/worker/connect-worker.ts'
 
 const root = document.getElementById('root')
@@ -12,7 +13,10 @@ if (!root) throw new Error('index.html has no element with the id "root" to rend
 
 const page = readPageData()
 const base = import.meta.env.BASE_URL.replace(/\/$/, '')
-const worker = import.meta.env.MODE === 'production' ? connectWorker(import.meta.env.BASE_URL) : NO_WORKER
+const worker =
+  import.meta.env.MODE === 'production'
+    ? connectWorker(import.meta.env.BASE_URL, (act) => whenIdle(act, 3000))
+    : NO_WORKER
 const site = (
   <StrictMode>
     <App page={page} worker={worker} />

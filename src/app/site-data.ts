@@ -5,6 +5,7 @@ import type { Words } from '#src/i18n/load-words.ts'
 import { catalogQuery, wordsQuery } from './catalog-query.ts'
 import { loadParts } from './lazy-parts.tsx'
 import { coversPath, PageContext, type PageData } from './page-data.ts'
+import { whenIdle } from './when-idle.ts'
 
 /** How much of the catalogue is there: what the page came with, or all of it. */
 export type Stock = 'page' | 'failed' | 'whole'
@@ -82,26 +83,6 @@ const pageWordsQuery = (page: PageData) =>
 /** A part that does not come now is asked for again by whoever needs it, and failing is then said there. */
 function fetchParts() {
   loadParts().catch(() => {})
-}
-
-/** After the page is loaded and the browser has time; Safari cannot say when it has, and gets a moment. */
-function whenIdle(act: () => void): () => void {
-  let cancel = () => {}
-  const wait = () => {
-    if (typeof requestIdleCallback === 'function') {
-      const id = requestIdleCallback(act, { timeout: 5000 })
-      cancel = () => cancelIdleCallback(id)
-    } else {
-      const id = setTimeout(act, 1000)
-      cancel = () => clearTimeout(id)
-    }
-  }
-  if (document.readyState === 'complete') wait()
-  else window.addEventListener('load', wait, { once: true })
-  return () => {
-    window.removeEventListener('load', wait)
-    cancel()
-  }
 }
 
 /** Whoever pays by the byte gets the rest when it is needed, not before. */

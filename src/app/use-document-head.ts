@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { findLanguage } from '#src/i18n/find-language.ts'
+import { manifestFile } from './manifest-file.ts'
 import { ascendingPair, formatPath, parsePath, pathInLanguage, type Route } from '#src/compare/permalink.ts'
 
 /**
@@ -17,9 +18,8 @@ export function useDocumentHead(path: string, isFound: boolean) {
       link.href = site + pathInLanguage(own, tag)
     }
     const manifest = document.head.querySelector<HTMLLinkElement>('link[rel=manifest]')
-    const { language } = parsePath(path)
-    if (manifest && findLanguage(language ?? ''))
-      manifest.href = `${import.meta.env.BASE_URL}manifest-${language}.webmanifest`
+    const language = findLanguage(parsePath(path).language ?? '')
+    if (manifest && language) manifest.href = import.meta.env.BASE_URL + manifestFile(language.tag)
     const robots = document.head.querySelector<HTMLMetaElement>('meta[name=robots]')
     if (robots) robots.content = isFound ? 'index' : 'noindex'
   }, [path, isFound])

@@ -1,3 +1,4 @@
+import { manifestFile } from '#src/app/manifest-file.ts'
 import type { Catalog } from '#src/catalog/catalog-schema.ts'
 import { compareCodes } from '#src/compare/compare-codes.ts'
 import { formatPath, type Route } from '#src/compare/permalink.ts'
@@ -5,7 +6,6 @@ import { createCatalogText, type CatalogText } from '#src/i18n/catalog-text.ts'
 import { createI18n } from '#src/i18n/create-i18n.ts'
 import { LANGUAGES, SOURCE_LANGUAGE, type Language } from '#src/i18n/languages.ts'
 import type { Words } from '#src/i18n/load-words.ts'
-import { manifestFile } from './manifest.ts'
 
 interface HeadInput {
   language: Language

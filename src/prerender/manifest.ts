@@ -13,10 +13,6 @@ const SHORTCUTS = [
   ['421', '451'],
 ] as const
 
-export function manifestFile(tag: string): string {
-  return `manifest-${tag}.webmanifest`
-}
-
 /**
  * What a device shows of the installed app (W3C Web Application Manifest), in one language. Addresses are relative to the
  * manifest, which stands in the folder of the site.

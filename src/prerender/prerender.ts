@@ -113,7 +113,7 @@ function writeWorker(root: string, outDir: string, base: string) {
 }
 
 /** A script that did not arrive as it was built is not run: the browser compares it with the hash in the document. */
-function sealScripts(file: string, outDir: string, base: string) {
+export function sealScripts(file: string, outDir: string, base: string) {
   const html = readFileSync(file, 'utf8').replace(
     /(<script [^>]*src="([^"]+)")|(<link rel="stylesheet"[^>]*href="([^"]+)")/g,
     (tag, _script, src: string | undefined, _sheet, href: string | undefined) => {

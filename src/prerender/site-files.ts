@@ -1,8 +1,9 @@
+import { manifestFile } from '#src/app/manifest-file.ts'
 import type { Catalog } from '#src/catalog/catalog-schema.ts'
 import { formatPath } from '#src/compare/permalink.ts'
 import { LANGUAGES } from '#src/i18n/languages.ts'
 import type { Words } from '#src/i18n/load-words.ts'
-import { manifestFile, manifestOf } from './manifest.ts'
+import { manifestOf } from './manifest.ts'
 import {
   formatPublicCatalog,
   PUBLIC_SCHEMA_FILE,

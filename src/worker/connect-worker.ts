@@ -31,8 +31,9 @@ const LOOK_EVERY_MS = 60 * 60 * 1000
 
 /**
  * Registers the worker and follows it. Never fails: where there can be no worker, the site works with the network alone.
+ * `whenIdle` says when to begin, since keeping the site for later must not slow down what is read now.
  */
-export function connectWorker(base: string): WorkerConnection {
+export function connectWorker(base: string, whenIdle: (act: () => void) => unknown): WorkerConnection {
   const listeners = new Set<() => void>()
   let state = NOTHING
   let registration: ServiceWorkerRegistration | null = null
@@ -44,10 +45,11 @@ export function connectWorker(base: string): WorkerConnection {
   const container = containerOrNull()
   if (container) {
     answerWorker(container)
-    whenIdle(async () => {
+    const begin = async () => {
       registration = await register(container, base)
       if (registration) follow(registration, container, set)
-    })
+    }
+    whenIdle(() => void begin())
   }
 
   return {
@@ -68,16 +70,6 @@ export function connectWorker(base: string): WorkerConnection {
     },
     readShared: () => readShared(container),
   }
-}
-
-/** Keeping the site for later must not slow down what is read now. */
-function whenIdle(act: () => Promise<void>): void {
-  const wait = () => {
-    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => void act(), { timeout: 3000 })
-    else setTimeout(() => void act(), 1000)
-  }
-  if (document.readyState === 'complete') wait()
-  else window.addEventListener('load', wait, { once: true })
 }
 
 /** Null where the browser has none, or has one and forbids to touch it. */
@@ -134,17 +126,17 @@ function follow(
   container: ServiceWorkerContainer,
   set: (change: Partial<WorkerState>) => void,
 ): void {
-  const watch = (worker: ServiceWorker | null, isFirst: boolean) => {
+  const watchInstalling = () => {
+    const worker = registration.installing
+    const isFirst = registration.active === null
     worker?.addEventListener('statechange', () => {
       if (worker.state === 'installed' && !isFirst) set({ hasUpdate: true })
       if (worker.state === 'activated' && isFirst) set({ isJustReady: true })
     })
   }
   if (registration.waiting && container.controller) set({ hasUpdate: true })
-  watch(registration.installing, registration.active === null)
-  registration.addEventListener('updatefound', () =>
-    watch(registration.installing, registration.active === null),
-  )
+  watchInstalling()
+  registration.addEventListener('updatefound', watchInstalling)
 
   const look = () => {
     if (document.visibilityState === 'visible' && navigator.onLine) registration.update().catch(() => {})

@@ -63,12 +63,7 @@ export class KeptFiles {
   /** The file at an address, of this release or an older one that is still kept; null when none has it whole. */
   async find(address: string): Promise<Response | null> {
     const own = this.#fileOf(address)
-    if (own !== null) return this.read(own)
-    for (const name of await this.#otherNames()) {
-      const response = await wholeOrNull(await caches.match(address, { cacheName: name }))
-      if (response) return response
-    }
-    return null
+    return own === null ? this.#findInOthers(address) : this.read(own)
   }
 
   /** Forgets the releases that none of these programs belongs to. This one stays. */
@@ -104,7 +99,7 @@ export class KeptFiles {
   async #fetchInto(cache: Cache | null, file: string): Promise<Response> {
     const address = this.#addressOf(file)
     const digest = this.#release.files[file] ?? ''
-    const older = await this.#copyOf(address, digest)
+    const older = await this.#findInOthers(address, digest)
     const response = older ?? (await this.#fetch(address, digest))
     const bytes = await response.arrayBuffer()
     const headers = new Headers({ [DIGEST_HEADER]: digest })
@@ -144,11 +139,12 @@ export class KeptFiles {
     return response
   }
 
-  /** Most files of two releases are the same. */
-  async #copyOf(address: string, digest: string): Promise<Response | null> {
+  /** Whole, from another release that is kept; with a digest only if it has that, as most files of two releases do. */
+  async #findInOthers(address: string, digest?: string): Promise<Response | null> {
     for (const name of await this.#otherNames()) {
       const response = await wholeOrNull(await caches.match(address, { cacheName: name }))
-      if (response?.headers.get(DIGEST_HEADER) === digest) return response
+      if (response && (digest === undefined || response.headers.get(DIGEST_HEADER) === digest))
+        return response
     }
     return null
   }

@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { answerTo, cacheControl, FILE_TYPES, SECURITY_HEADERS } from '#src/prerender/hosting.ts'
+import { sealScripts } from '#src/prerender/prerender.ts'
 import { releaseOf } from '#src/prerender/release-files.ts'
 
 const built = fileURLToPath(new URL(`../../${process.env['REPLYDIFF_DIST'] ?? 'dist'}`, import.meta.url))
@@ -193,22 +194,10 @@ function makeRelease(release: number, folder: string) {
   }
   for (const page of ['index.html', '404.html', ...PAGES]) {
     const text = renamed(readFileSync(join(folder, page), 'utf8'))
-    writeFileSync(join(folder, page), seal(text, folder))
+    writeFileSync(join(folder, page), text.replace(/ integrity="[^"]*"/g, ''))
+    sealScripts(join(folder, page), folder, '/')
   }
   const worker = readFileSync(join(built, 'worker.js'), 'utf8')
   const code = worker.slice(worker.indexOf('\n'))
   writeFileSync(join(folder, 'worker.js'), `self.release=${JSON.stringify(releaseOf(folder, '/'))};${code}`)
-}
-
-/** With the digests of the files that a document names, as the build writes them. */
-function seal(html: string, folder: string): string {
-  return html.replace(
-    /<(?:script|link rel="stylesheet")[^>]*?(?:src|href)="\/([^"]+)"[^>]*?integrity="([^"]+)"/g,
-    (tag, file: string, digest: string) => {
-      const own = createHash('sha384')
-        .update(readFileSync(join(folder, file)))
-        .digest('base64')
-      return tag.replace(digest, `sha384-${own}`)
-    },
-  )
 }

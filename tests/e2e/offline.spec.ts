@@ -243,7 +243,7 @@ test.describe('a page without a worker that outlives a deploy', () => {
     await page.addInitScript(() => {
       Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined })
     })
-    host.trouble(/\/assets\/(?:start-page|code-page)/, 'hang')
+    host.trouble(/\/assets\/(?:start-page|code-page)/, 'refused')
     await read(page, host, PAIR)
     host.deploy(2)
     host.heal()
@@ -544,11 +544,8 @@ function seeded(seed: number): () => number {
 test('Chromium finds nothing that keeps it from installing', async ({ host, browserName }) => {
   expect(browserName).toBe('chromium')
   const profile = mkdtempSync(join(tmpdir(), 'replydiff-profile-'))
-  const { executablePath, args } = test.info().project.use.launchOptions ?? {}
-  const context = await chromium.launchPersistentContext(profile, {
-    ...(executablePath ? { executablePath } : {}),
-    ...(args ? { args } : {}),
-  })
+  const { launchOptions = {} } = test.info().project.use
+  const context = await chromium.launchPersistentContext(profile, launchOptions)
   const page = await context.newPage()
   await visit(page, host)
   const session = await context.newCDPSession(page)
@@ -561,10 +558,7 @@ test('Chromium finds nothing that keeps it from installing', async ({ host, brow
 
   // A cold start of the browser, without a network.
   await host.stop()
-  const later = await chromium.launchPersistentContext(profile, {
-    ...(executablePath ? { executablePath } : {}),
-    ...(args ? { args } : {}),
-  })
+  const later = await chromium.launchPersistentContext(profile, launchOptions)
   const [tab = await later.newPage()] = later.pages()
   await tab.goto(`${host.origin}/vi/smtp/450-vs-550`)
   await expect(headline(tab)).toHaveText(translation('vi').codes.pairs['450-550']?.answer ?? '')

@@ -95,9 +95,11 @@ function Track({ label, stages, records }: TrackProps) {
         </div>
         <ol className={styles.stages}>
           {stages.map((stage) => {
-            const here = records
-              .filter((record) => strengthAt(record, stage) !== 'none')
-              .map((record) => record.code)
+            const marks = records.map((record) => ({
+              code: record.code,
+              strength: strengthAt(record, stage),
+            }))
+            const here = marks.filter(({ strength }) => strength !== 'none').map(({ code }) => code)
             const command = text.command(stage.id)
             return (
               <li key={stage.id} className={styles.stage} data-used={here.length > 0 || undefined}>
@@ -106,18 +108,14 @@ function Track({ label, stages, records }: TrackProps) {
                     ? t('session.stage', { command, codes: text.list(here) })
                     : t(records.length === 1 ? 'session.stage-not' : 'session.stage-none', { command })}
                 </VisuallyHidden>
-                {records.map((record, side) => {
-                  const strength = strengthAt(record, stage)
-                  const tone = strength === 'none' ? undefined : replyClass(record.code)
-                  return (
-                    <span
-                      key={record.code}
-                      className={styles.lane}
-                      data-mark={markOf(side, strength)}
-                      data-tone={tone}
-                    />
-                  )
-                })}
+                {marks.map(({ code, strength }, side) => (
+                  <span
+                    key={code}
+                    className={styles.lane}
+                    data-mark={markOf(side, strength)}
+                    data-tone={strength === 'none' ? undefined : replyClass(code)}
+                  />
+                ))}
                 <span className={styles.stageLabel} aria-hidden="true">
                   <CommandName id={stage.id} />
                 </span>
