@@ -188,7 +188,7 @@ export function Page({ language, catalog, stock, onApproach, content }: PageProp
   )
 }
 
-/** Says that what can be pressed answers now: public/boot.js waits for it. */
+/** Says that what can be pressed answers now: public/recover.js waits for it. */
 function Alive() {
   useEffect(() => {
     document.documentElement.dataset['alive'] = ''

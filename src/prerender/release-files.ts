@@ -9,7 +9,7 @@ import { APP_ROUTES } from './hosting.ts'
  * them; nor is what only machines or a store read.
  */
 const BESIDE_ASSETS =
-  /^(?:(?:icons\/)?[^/]+\.(?:svg|webmanifest)|icons\/[^/]+\.png|boot\.js|without-script\.css)$/
+  /^(?:(?:icons\/)?[^/]+\.(?:svg|webmanifest)|icons\/[^/]+\.png|(?:boot|recover)\.js|without-script\.css)$/
 /** Compressed twins are for servers: a browser asks for the name, and keeps what it unpacked. */
 const TWIN = /\.(?:gz|br)$/
 

@@ -56,7 +56,9 @@ test('what is kept for use without a network: everything the app may ask for, in
   const [, list = '{}'] = /^self\.release=(\{.*?\});\n/.exec(readFileSync('dist/worker.js', 'utf8')) ?? []
   const kept = Object.keys((JSON.parse(list) as { files: Record<string, string> }).files)
   const assets = readdirSync('dist/assets').filter((name) => !/\.(?:gz|br)$/.test(name))
-  const beside = readdirSync('dist').filter((name) => /^(?:boot\.js|favicon\.svg|manifest-.*)$/.test(name))
+  const beside = readdirSync('dist').filter((name) =>
+    /^(?:(?:boot|recover)\.js|favicon\.svg|manifest-.*)$/.test(name),
+  )
   const icons = readdirSync('dist/icons').map((name) => `icons/${name}`)
   expect(kept).toEqual(
     expect.arrayContaining([...assets.map((name) => `assets/${name}`), ...beside, ...icons, '']),
