@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { findLanguage } from '#src/i18n/find-language.ts'
 import { manifestFile } from './manifest-file.ts'
-import { ascendingPair, formatPath, parsePath, pathInLanguage, type Route } from '#src/compare/permalink.ts'
+import { canonicalRoute, formatPath, parsePath, pathInLanguage } from '#src/compare/permalink.ts'
 
 /**
  * Keeps the head true while the page changes without being loaded again: the one address that search engines and share
@@ -43,11 +43,5 @@ function linkOf(rel: string): HTMLLinkElement {
 /** A pair has one address for machines, in ascending order; everything else has its own. */
 function canonicalPath(path: string): string {
   const { language, route } = parsePath(path)
-  return language === null || route.kind === 'unknown' ? path : formatPath(language, inOrder(route))
-}
-
-function inOrder(route: Route): Route {
-  if (route.kind !== 'pair' || route.first.kind !== 'reply' || route.second.kind !== 'reply') return route
-  const [first, second] = ascendingPair(route.first.code, route.second.code)
-  return { kind: 'pair', first: { kind: 'reply', code: first }, second: { kind: 'reply', code: second } }
+  return language === null || route.kind === 'unknown' ? path : formatPath(language, canonicalRoute(route))
 }

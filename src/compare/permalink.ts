@@ -126,6 +126,13 @@ export function ascendingPair(first: string, second: string): [string, string] {
   return first <= second ? [first, second] : [second, first]
 }
 
+/** A route in its one form for machines: a pair of reply codes ascends, everything else stays as it is. */
+export function canonicalRoute(route: Route): Route {
+  if (route.kind !== 'pair' || route.first.kind !== 'reply' || route.second.kind !== 'reply') return route
+  const [first, second] = ascendingPair(route.first.code, route.second.code)
+  return { kind: 'pair', first: { kind: 'reply', code: first }, second: { kind: 'reply', code: second } }
+}
+
 /**
  * Two codes typed or pasted in one go: "250 551", "250 vs 551", "250/551", "250 et 551" with any short word of any
  * language between, or a link that ends in such a pair.

@@ -1,7 +1,7 @@
 import { manifestFile } from '#src/app/manifest-file.ts'
 import type { Catalog } from '#src/catalog/catalog-schema.ts'
 import { compareCodes } from '#src/compare/compare-codes.ts'
-import { formatPath, type Route } from '#src/compare/permalink.ts'
+import { canonicalRoute, formatPath, type Route } from '#src/compare/permalink.ts'
 import { createCatalogText, type CatalogText } from '#src/i18n/catalog-text.ts'
 import { createI18n } from '#src/i18n/create-i18n.ts'
 import { LANGUAGES, SOURCE_LANGUAGE, type Language } from '#src/i18n/languages.ts'
@@ -27,6 +27,7 @@ interface Description {
 /** What search engines, chats and tickets show of a page: title, answer, picture, and the same page in other languages. */
 export function headOf({ language, route, path, words, catalog, site }: HeadInput): string {
   const address = (of: string) => site + of.slice(1)
+  const canonical = canonicalRoute(route)
   const i18n = createI18n(language.tag, words.ui)
   const text = createCatalogText(i18n.getFixedT(language.tag), language.tag, words.codes)
   const { title, description, data } = describe(route, catalog, text, (key, values) => {
@@ -41,11 +42,11 @@ export function headOf({ language, route, path, words, catalog, site }: HeadInpu
     '<link rel="expect" href="#content" blocking="render">',
     `<title>${escapeHtml(title)}</title>`,
     meta('description', description),
-    `<link rel="canonical" href="${address(path)}">`,
+    `<link rel="canonical" href="${address(formatPath(language.tag, canonical))}">`,
     ...LANGUAGES.map(
-      ({ tag }) => `<link rel="alternate" hreflang="${tag}" href="${address(formatPath(tag, route))}">`,
+      ({ tag }) => `<link rel="alternate" hreflang="${tag}" href="${address(formatPath(tag, canonical))}">`,
     ),
-    `<link rel="alternate" hreflang="x-default" href="${address(route.kind === 'start' ? '/' : formatPath(SOURCE_LANGUAGE.tag, route))}">`,
+    `<link rel="alternate" hreflang="x-default" href="${address(route.kind === 'start' ? '/' : formatPath(SOURCE_LANGUAGE.tag, canonical))}">`,
     `<link rel="manifest" href="${import.meta.env.BASE_URL}${manifestFile(language.tag)}">`,
     property('type', 'website'),
     property('site_name', 'Replydiff'),

@@ -91,6 +91,8 @@ const REPLY = `[2-5][0-5][0-9]|${CODES_BEYOND_GRAMMAR.join('|')}`
 const ENHANCED = String.raw`[245]\.[0-9]{1,3}\.[0-9]{1,3}`
 const CODE = `(?:(?:${REPLY})(?:-${ENHANCED})?|${ENHANCED})`
 const CODES = `${CODE}(?:-vs-${CODE})?`
+/** As a browser's search field sends two codes; `\x20` since the Caddyfile ends a word at a space. */
+const TYPED_PAIR = String.raw`(?:${REPLY})[\x20+](?:${REPLY})`
 const SLUG = `(${REPLY})(?:[^0-9/][^/]*?)?`
 const OLD_PAIR = `compare/smtp/${SLUG}-vs-${SLUG}`
 
@@ -98,7 +100,7 @@ const ROUTES = {
   start: '^/$',
   languageStart: `^/(?:${TAG})/$`,
   page: `^/(?:${TAG})/smtp/${CODES}$`,
-  pageWithoutLanguage: `^/smtp/${CODES}$`,
+  pageWithoutLanguage: `^/smtp/(?:${CODES}|${TYPED_PAIR})$`,
   oldLink: `^/(${TAG})/${OLD_PAIR}$`,
   oldLinkWithoutLanguage: `^/${OLD_PAIR}$`,
   file: String.raw`^/assets/|\.(?:${Object.keys(FILE_TYPES).join('|')})$`,

@@ -12,8 +12,8 @@ export interface PagePlace {
 const reply = (code: string) => ({ kind: 'reply', code }) as const
 
 /**
- * The one registry of what is prerendered: in every language the start page, a page for each code, and every unordered
- * pair of codes that a document defines. Whatever else has an address is answered by the application.
+ * The one registry of what search engines are told of: the start page, a page for each code, and every unordered pair of
+ * codes that a document defines.
  */
 export function routesOf(catalog: Catalog): Route[] {
   const defined = catalog.codes.filter(({ standing }) => standing !== 'nonstandard').map(({ code }) => code)
@@ -28,9 +28,16 @@ export function routesOf(catalog: Catalog): Route[] {
   ]
 }
 
-/** Every page of every language. */
+/**
+ * Every page that is prerendered, in every language: the registry's, and each pair the other way round as well, since
+ * people share the order in which they picked. Whatever else has an address is answered by the application.
+ */
 export function placesOf(catalog: Catalog): PagePlace[] {
-  const routes = routesOf(catalog)
+  const registered = routesOf(catalog)
+  const swapped = registered.flatMap((route): Route[] =>
+    route.kind === 'pair' ? [{ kind: 'pair', first: route.second, second: route.first }] : [],
+  )
+  const routes = [...registered, ...swapped]
   return LANGUAGES.flatMap((language) =>
     routes.map((route) => ({ language, route, path: formatPath(language.tag, route) })),
   )

@@ -78,6 +78,8 @@ describe('an address of the app', () => {
     '/en/smtp/550-5.7.1-vs-4.7.0',
     '/smtp/550',
     '/smtp/250-vs-551',
+    '/smtp/250 551',
+    '/smtp/250+551',
     '/compare/smtp/250-ok-vs-551-user-not-local',
     '/fr/compare/smtp/250-ok-vs-551-user-not-local',
     '/fr/compare/smtp/250-vs-551',

@@ -57,6 +57,9 @@ export function ComparisonView({ catalog, comparison, shown, onShownChange, acti
           {t('compare.count', { count: comparison.differing, total: comparison.facets.length })}
         </p>
         <div className={styles.actions}>{actions}</div>
+        <noscript>
+          <Link href={pairPath(text.tag, second.code, first.code)}>{t('pick-codes.swap')}</Link>
+        </noscript>
       </div>
 
       <ComparisonTable catalog={catalog} comparison={comparison} shown={shown} />
