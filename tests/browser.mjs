@@ -57,15 +57,20 @@ function starts(path) {
 }
 
 function installWithApt() {
+  return aptInstall(['chromium', 'fonts-noto-core'])
+}
+
+/** @param {readonly string[]} packages @returns {string | null} What was tried; null where there is no apt to try. */
+function aptInstall(packages) {
   const isRoot = process.getuid?.() === 0
   if (!isRoot || !existsSync('/usr/bin/apt-get')) return null
-  console.log('No Chromium found: installing it with apt-get …')
+  console.log(`Installing with apt-get: ${packages.join(' ')} …`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  for (const args of [['update'], ['install', '-y', 'chromium', 'fonts-noto-core']]) {
+  for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
     const result = spawnSync('apt-get', ['-q', ...args], { env, encoding: 'utf8' })
     if (result.status !== 0) return `apt-get ${args.join(' ')}: ${reason(result)}`
   }
-  return 'apt-get install chromium ended well, but no Chromium starts'
+  return `apt-get install ${packages.join(' ')} ended well, but what it brought does not start`
 }
 
 function installWithPlaywright() {
@@ -76,6 +81,44 @@ function installWithPlaywright() {
   })
   if (result.status !== 0) return `npx playwright install chromium: ${reason(result)}`
   return 'npx playwright install chromium ended well, but its Chromium does not start'
+}
+
+const OTHERS = {
+  firefox: {
+    packages: ['firefox-esr'],
+    paths: () => [process.env['FIREFOX_PATH'], ...onPath(['firefox-esr', 'firefox'])],
+  },
+  webkit: {
+    packages: ['webkit2gtk-driver', 'xvfb', 'xauth'],
+    paths: () => (onPath(['xvfb-run']).some((path) => existsSync(path)) ? onPath(['WebKitWebDriver']) : []),
+  },
+}
+
+/**
+ * The path of another engine's browser, or of the driver that brings it, installed if need be, or what was tried.
+ * @param {keyof typeof OTHERS} engine @returns {{ path: string } | { problem: string }}
+ */
+export function findOtherBrowser(engine) {
+  const { packages, paths } = OTHERS[engine]
+  const found = () => paths().find((path) => path !== undefined && starts(path)) ?? null
+  let path = found()
+  if (path !== null) return { path }
+  const tried = aptInstall(packages)
+  path = found()
+  if (path !== null) return { path }
+  return {
+    problem: [
+      `No ${engine} was found, and none could be installed.`,
+      ...(tried ? [`Tried: ${tried}`] : []),
+      `To do, on Debian: apt-get install ${packages.join(' ')}`,
+    ].join('\n'),
+  }
+}
+
+/** @param {readonly string[]} names */
+function onPath(names) {
+  const folders = (process.env['PATH'] ?? '').split(':')
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)))
 }
 
 /** @param {import('node:child_process').SpawnSyncReturns<string>} result */

@@ -1,5 +1,6 @@
 /*
- * Every check of the project, one after another, each to its end, so that one run tells all that is wrong.
+ * Every check of the project, one after another, each to its end, so that one run tells all that is wrong. With
+ * --all-browsers also Firefox, in the whole end-to-end suite, and WebKit, in the main of it.
  * The last line adds them up. A skipped test counts as failed: it is a promise nobody checked.
  */
 import { spawnSync } from 'node:child_process'
@@ -8,7 +9,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { findBrowser } from './browser.mjs'
+import { findBrowser, findOtherBrowser } from './browser.mjs'
 import { findServers } from './servers.mjs'
 
 /** @typedef {{ passed: number, failed: number }} Tally */
@@ -29,7 +30,13 @@ await step('Lint', () => check('oxlint/bin/oxlint', '-c', 'oxlint.config.mjs'))
 await step('Format', () => check('@biomejs/biome/bin/biome', 'check'))
 await step('Unit and data tests', vitest)
 await step('Build', () => check('vite/bin/vite.js', 'build'))
-await step('End to end, in a browser', playwright)
+await step('End to end, in Chromium', () => playwright('chromium'))
+if (process.argv.includes('--all-browsers')) {
+  await step('End to end, in Firefox', () =>
+    inBrowser('firefox', 'FIREFOX_PATH', () => playwright('firefox')),
+  )
+  await step('The main of it, in WebKit', () => inBrowser('webkit', 'WEBKIT_DRIVER_PATH', webkit))
+}
 
 rmSync(reports, { recursive: true, force: true })
 finish()
@@ -75,9 +82,27 @@ function check(program, ...args) {
 
 /** @returns {Tally} */
 function vitest() {
+  return runVitest(node)
+}
+
+/** @returns {Tally} */
+function webkit() {
+  // It draws on a screen, which servers do not have.
+  const onScreen = (/** @type {string} */ program, /** @type {string[]} */ args) =>
+    spawnSync('xvfb-run', ['-a', process.execPath, join(root, 'node_modules', program), ...args], {
+      cwd: root,
+      stdio: 'inherit',
+    }).status
+  return runVitest(onScreen, '--config=tests/webkit/vitest.config.ts')
+}
+
+/** @param {typeof node} run @param {string[]} options @returns {Tally} */
+function runVitest(run, ...options) {
   const file = join(reports, 'vitest.json')
-  const status = node('vitest/vitest.mjs', [
+  rmSync(file, { force: true })
+  const status = run('vitest/vitest.mjs', [
     'run',
+    ...options,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,
@@ -96,13 +121,29 @@ function vitest() {
   })
 }
 
-/** @returns {Promise<Tally>} */
-async function playwright() {
+/**
+ * @param {'firefox' | 'webkit'} engine @param {string} variable @param {() => Tally | Promise<Tally>} run
+ * @returns {Promise<Tally>}
+ */
+async function inBrowser(engine, variable, run) {
+  const found = findOtherBrowser(engine)
+  if ('problem' in found) {
+    console.error(found.problem)
+    return { passed: 0, failed: 1 }
+  }
+  console.log(found.path)
+  process.env[variable] = found.path
+  return run()
+}
+
+/** @param {'chromium' | 'firefox'} engine @returns {Promise<Tally>} */
+async function playwright(engine) {
+  process.env['REPLYDIFF_BROWSER'] = engine
   if (results.some(({ title, tally }) => ['Browser', 'Build'].includes(title) && tally.failed > 0)) {
     console.error('Not run: it needs a browser and a build, and one of them failed above.')
     return { passed: 0, failed: 1 }
   }
-  const file = join(reports, 'playwright.json')
+  const file = join(reports, `playwright-${engine}.json`)
   process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] = file
   process.env['REPLYDIFF_PORT'] = String(await freePort())
   process.env['REPLYDIFF_PSEUDO_PORT'] = String(await freePort())

@@ -17,7 +17,7 @@ function part<Props extends object>(load: () => Promise<ComponentType<Props>>): 
     return loaded
   }
   const Lazy = lazy(async () => ({
-    default: await fetch().catch(loadAnew<Props>),
+    default: await inTime(fetch()).catch(loadAnew<Props>),
   })) as unknown as ComponentType<Props>
   // Decided once for each place: another component there would be another tree, and lose what was typed.
   const Component = (props: Props) => {
@@ -25,6 +25,18 @@ function part<Props extends object>(load: () => Promise<ComponentType<Props>>): 
     return <Chosen {...props} />
   }
   return { Component, fetch }
+}
+
+/** Some kilobytes, which take seconds on the slowest of lines. */
+const PATIENCE_MS = 20_000
+
+/** What never comes is a failure as well: whoever waits is told, or gets the page anew. */
+function inTime<Result>(result: Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('A part of the page did not come.')), PATIENCE_MS)
+    const end = () => clearTimeout(timer)
+    result.then(resolve, reject).finally(end)
+  })
 }
 
 /**
@@ -56,5 +68,5 @@ export const NotFoundPage = notFound.Component
 
 /** Fetches every part that has not been fetched yet. */
 export function loadParts(): Promise<unknown> {
-  return Promise.all([pickers, start, code, same, enhanced, notFound].map(({ fetch }) => fetch()))
+  return Promise.all([pickers, start, code, same, enhanced, notFound].map(({ fetch }) => inTime(fetch())))
 }

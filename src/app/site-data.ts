@@ -1,4 +1,10 @@
-import { queryOptions, useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
+import {
+  queryOptions,
+  usePrefetchQuery,
+  useQueryClient,
+  useSuspenseQuery,
+  type QueryClient,
+} from '@tanstack/react-query'
 import { startTransition, use, useCallback, useEffect, useRef, useState } from 'react'
 import type { Catalog } from '#src/catalog/catalog-schema.ts'
 import type { Words } from '#src/i18n/load-words.ts'
@@ -23,7 +29,7 @@ export function loadWhole(client: QueryClient, tag: string): Promise<unknown> {
   return Promise.all([
     client.ensureQueryData(catalogQuery),
     client.ensureQueryData(wordsQuery(tag)),
-    loadParts(),
+    client.ensureQueryData(partsQuery),
   ])
 }
 
@@ -40,6 +46,12 @@ export function useSiteData(tag: string, path: string): SiteData {
   const client = useQueryClient()
   const [stock, setStock] = useState<Stock>(page ? 'page' : 'whole')
   const isPageEnough = stock !== 'whole' && page !== null && page.tag === tag && coversPath(page, path)
+  // All at once: each of the three below would else wait for the one before it.
+  const partsNeeded = isPageEnough ? pagePartsQuery : partsQuery
+  usePrefetchQuery(isPageEnough ? pageCatalogQuery(page) : catalogQuery)
+  usePrefetchQuery(isPageEnough ? pageWordsQuery(page) : wordsQuery(tag))
+  usePrefetchQuery(partsNeeded)
+  useSuspenseQuery(partsNeeded)
   const { data: catalog } = useSuspenseQuery(isPageEnough ? pageCatalogQuery(page) : catalogQuery)
   const { data: words } = useSuspenseQuery(isPageEnough ? pageWordsQuery(page) : wordsQuery(tag))
 
@@ -63,6 +75,24 @@ export function useSiteData(tag: string, path: string): SiteData {
 
   return { catalog, words, stock: isPageEnough ? stock : 'whole', fetchWhole }
 }
+
+/** A page made in the browser comes whole, or its parts would push each other about. One that is late comes later. */
+const partsQuery = queryOptions({
+  queryKey: ['parts'],
+  queryFn: () =>
+    loadParts().then(
+      () => true,
+      () => false,
+    ),
+  staleTime: Infinity,
+})
+
+const pagePartsQuery = queryOptions({
+  queryKey: ['page', 'parts'],
+  queryFn: () => true,
+  initialData: true,
+  staleTime: Infinity,
+})
 
 const pageCatalogQuery = (page: PageData) =>
   queryOptions({

@@ -1,9 +1,12 @@
-import { use, useEffect, useState } from 'react'
+import { use, useEffect } from 'react'
 import { useLocation, useSearch } from 'wouter'
+import { useHistoryState } from 'wouter/use-browser-location'
 import type { Catalog } from '#src/catalog/catalog-schema.ts'
 import { findCodesInText } from '#src/catalog/find-code.ts'
 import { codePath, formatPath, pairPath } from '#src/compare/permalink.ts'
 import { WorkerContext } from './worker-context.ts'
+
+const EMPTY = 'shared without a code'
 
 /**
  * Goes to what a text is about that another app has shared with this one: two codes, or one. The text itself stays with
@@ -13,14 +16,14 @@ export function useSharedText(catalog: Catalog, isWhole: boolean, tag: string): 
   const worker = use(WorkerContext)
   const [, navigate] = useLocation()
   const isShared = new URLSearchParams(useSearch()).has('shared')
-  const [isEmpty, setIsEmpty] = useState(false)
+  // Kept with the page in the history, so that the start page is itself again when it is opened anew.
+  const isEmpty = useHistoryState<unknown>() === EMPTY
 
   useEffect(() => {
     if (!isShared || !isWhole) return
     const goTo = async () => {
       const [first, second] = findCodesInText(catalog, (await worker.readShared()) ?? '')
-      setIsEmpty(first === undefined)
-      navigate(targetOf(tag, first, second), { replace: true })
+      navigate(targetOf(tag, first, second), { replace: true, state: first === undefined ? EMPTY : null })
     }
     void goTo()
   }, [isShared, isWhole, worker, catalog, tag, navigate])

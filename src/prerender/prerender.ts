@@ -108,8 +108,9 @@ async function writeSite(config: ResolvedConfig, site: string, pageLimit: number
 /** The worker with the list of what it keeps, so that every release is another worker. */
 function writeWorker(root: string, outDir: string, base: string) {
   const code = readFileSync(join(root, WORKER_DIR, WORKER), 'utf8')
-  const release = JSON.stringify(releaseOf(outDir, base))
-  writeFileSync(join(outDir, WORKER), `self.release=${release};\n${code}`)
+  const release = releaseOf(outDir, base)
+  const own = process.env['REPLYDIFF_RETIRE_WORKER'] ? { ...release, isRetired: true } : release
+  writeFileSync(join(outDir, WORKER), `self.release=${JSON.stringify(own)};\n${code}`)
 }
 
 /** A script that did not arrive as it was built is not run: the browser compares it with the hash in the document. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SHELL, type Release } from '#src/worker/release.ts'
-import { APP_ROUTES } from './hosting.ts'
+import { APP_ROUTES, SECURITY_HEADERS } from './hosting.ts'
 
 /**
  * Beside the program: what a page of the app asks for. Prerendered pages are not among it, since the shell answers for
@@ -32,6 +32,10 @@ export function releaseOf(folder: string, base: string): Release {
     [SHELL, digest('index.html')],
     ...names.map((name) => [name, digest(name)]),
   ])
-  const version = createHash('sha256').update(JSON.stringify(files)).digest('base64url').slice(0, 12)
+  // The kept shell carries the headers it came with, so other headers are another release.
+  const version = createHash('sha256')
+    .update(JSON.stringify([files, SECURITY_HEADERS]))
+    .digest('base64url')
+    .slice(0, 12)
   return { version, base, files, pages: APP_ROUTES }
 }

@@ -126,12 +126,16 @@ function follow(
   container: ServiceWorkerContainer,
   set: (change: Partial<WorkerState>) => void,
 ): void {
+  const sayReady = async () => {
+    // A retired worker has unregistered itself by now.
+    if (await container.getRegistration(registration.scope)) set({ isJustReady: true })
+  }
   const watchInstalling = () => {
     const worker = registration.installing
     const isFirst = registration.active === null
     worker?.addEventListener('statechange', () => {
       if (worker.state === 'installed' && !isFirst) set({ hasUpdate: true })
-      if (worker.state === 'activated' && isFirst) set({ isJustReady: true })
+      if (worker.state === 'activated' && isFirst) void sayReady()
     })
   }
   if (registration.waiting && container.controller) set({ hasUpdate: true })

@@ -1,5 +1,5 @@
 import { digestOf } from './digest.ts'
-import { CACHE_PREFIX, DIGEST_HEADER, type Release } from './release.ts'
+import { CACHE_PREFIX, DIGEST_HEADER, SHELL, type Release } from './release.ts'
 
 /** A file that hangs is given up after this, or the worker would never be done with installing. */
 const PATIENCE_MS = 30_000
@@ -75,10 +75,18 @@ export class KeptFiles {
     }
   }
 
-  async #otherNames(): Promise<string[]> {
-    const prefix = this.#nameOf('')
+  /** Forgets every release, this one too. */
+  async forgetAll(): Promise<void> {
+    for (const name of await this.#names()) await caches.delete(name)
+  }
+
+  async #names(): Promise<string[]> {
     const names = await caches.keys()
-    return names.filter((name) => name.startsWith(prefix) && name !== this.#name)
+    return names.filter((name) => name.startsWith(this.#nameOf('')))
+  }
+
+  async #otherNames(): Promise<string[]> {
+    return (await this.#names()).filter((name) => name !== this.#name)
   }
 
   /** Null where the person or the browser allows no storage. */
@@ -99,7 +107,8 @@ export class KeptFiles {
   async #fetchInto(cache: Cache | null, file: string): Promise<Response> {
     const address = this.#addressOf(file)
     const digest = this.#release.files[file] ?? ''
-    const older = await this.#findInOthers(address, digest)
+    // The headers of a document are its release's own, whatever its bytes.
+    const older = file === SHELL ? null : await this.#findInOthers(address, digest)
     const response = older ?? (await this.#fetch(address, digest))
     const bytes = await response.arrayBuffer()
     const headers = new Headers({ [DIGEST_HEADER]: digest })

@@ -10,6 +10,8 @@ export interface Release {
   base: string
   /** Each file's address below the base, with the digest of its bytes as `integrity` wants it. */
   files: Readonly<Record<string, string>>
+  /** True for a worker that only takes the place of older ones, forgets what they kept, and goes. */
+  isRetired?: boolean
   /** Which addresses below the base are the app's own, as the source of a regular expression. */
   pages: readonly string[]
 }

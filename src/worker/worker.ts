@@ -17,33 +17,46 @@ const appPaths = pages.map((source) => new RegExp(source))
 /** Kept for the moment between a share sheet and the page that opens on it, and nowhere else. */
 let shared: string | null = null
 
-// A new release waits until the person agrees, or until nobody uses the old one any more: no skipWaiting here.
-self.addEventListener('install', (event) => event.waitUntil(kept.fill()))
+if (self.release.isRetired) retire()
+else work()
 
-self.addEventListener('activate', (event) => {
-  event.waitUntil(Promise.all([self.clients.claim(), tidyUp()]))
-})
+/** Nobody is asked: whoever publishes this wants the older worker gone. Its open pages go on with the network alone. */
+function retire() {
+  self.addEventListener('install', () => void self.skipWaiting())
+  self.addEventListener('activate', (event) => {
+    event.waitUntil(Promise.all([kept.forgetAll(), self.registration.unregister()]))
+  })
+}
 
-self.addEventListener('message', (event) => {
-  const request = event.data as PageRequest
-  if (request.kind === 'take-over') void self.skipWaiting()
-  if (request.kind === 'shared-text') {
-    event.ports[0]?.postMessage({ text: shared } satisfies SharedText)
-    shared = null
-  }
-})
+function work() {
+  // A new release waits until the person agrees, or until nobody uses the old one any more: no skipWaiting here.
+  self.addEventListener('install', (event) => event.waitUntil(kept.fill()))
 
-self.addEventListener('fetch', (event) => {
-  const { request } = event
-  const { origin, pathname } = new URL(request.url)
-  if (origin !== self.location.origin || !pathname.startsWith(base)) return
-  const path = pathname.slice(base.length - 1)
+  self.addEventListener('activate', (event) => {
+    event.waitUntil(Promise.all([self.clients.claim(), tidyUp()]))
+  })
 
-  if (request.method === 'POST' && path === `/${SHARE_TARGET}`) event.respondWith(takeShared(request))
-  else if (request.method !== 'GET') return
-  else if (request.mode === 'navigate') event.respondWith(navigate(event, path))
-  else if (path.startsWith('/assets/') || kept.has(request.url)) event.respondWith(serve(request))
-})
+  self.addEventListener('message', (event) => {
+    const request = event.data as PageRequest
+    if (request.kind === 'take-over') void self.skipWaiting()
+    if (request.kind === 'shared-text') {
+      event.ports[0]?.postMessage({ text: shared } satisfies SharedText)
+      shared = null
+    }
+  })
+
+  self.addEventListener('fetch', (event) => {
+    const { request } = event
+    const { origin, pathname } = new URL(request.url)
+    if (origin !== self.location.origin || !pathname.startsWith(base)) return
+    const path = pathname.slice(base.length - 1)
+
+    if (request.method === 'POST' && path === `/${SHARE_TARGET}`) event.respondWith(takeShared(request))
+    else if (request.method !== 'GET') return
+    else if (request.mode === 'navigate') event.respondWith(navigate(event, path))
+    else if (path.startsWith('/assets/') || kept.has(request.url)) event.respondWith(serve(request))
+  })
+}
 
 /** A file of a release has one content, so what is kept is as good as what the network has, and quicker. */
 async function serve(request: Request): Promise<Response> {
@@ -92,12 +105,16 @@ async function navigate(event: FetchEvent, path: string): Promise<Response> {
 async function giveWay({ clientId, resultingClientId }: FetchEvent): Promise<boolean> {
   const { waiting } = self.registration
   if (!waiting) return true
-  const others = (await self.clients.matchAll({ type: 'window', includeUncontrolled: true })).filter(
-    ({ id }) => id !== clientId && id !== resultingClientId,
-  )
+  const others = (await openPages()).filter(({ id }) => id !== clientId && id !== resultingClientId)
   if (others.length > 0) return true
   waiting.postMessage({ kind: 'take-over' } satisfies PageRequest)
   return false
+}
+
+/** Those of this site: in a folder of a host it has neighbours, which are asked nothing and hold up nothing. */
+async function openPages(): Promise<readonly WindowClient[]> {
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  return windows.filter(({ url }) => new URL(url).pathname.startsWith(base))
 }
 
 function isAppPath(path: string): boolean {
@@ -111,8 +128,7 @@ function isAppPath(path: string): boolean {
 
 /** Forgets releases that no open page runs. A page that does not say what it runs may run any of them. */
 async function tidyUp(): Promise<void> {
-  const pagesOpen = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
-  const programs = await Promise.all(pagesOpen.map(askForProgram))
+  const programs = await Promise.all((await openPages()).map(askForProgram))
   const known = programs.filter((program) => program !== null)
   if (known.length === programs.length) await kept.forgetAllBut(known)
 }

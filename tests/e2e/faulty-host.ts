@@ -17,6 +17,7 @@ import { fileURLToPath } from 'node:url'
 import { answerTo, cacheControl, FILE_TYPES, SECURITY_HEADERS } from '#src/prerender/hosting.ts'
 import { sealScripts } from '#src/prerender/prerender.ts'
 import { releaseOf } from '#src/prerender/release-files.ts'
+import type { Release } from '#src/worker/release.ts'
 
 const built = fileURLToPath(new URL(`../../${process.env['REPLYDIFF_DIST'] ?? 'dist'}`, import.meta.url))
 
@@ -48,7 +49,11 @@ export class FaultyHost {
   #port = 0
   #release = 0
   #rules: Rule[] = []
+  /** Acts that wait for an answer, each for one. */
+  #acts: { pattern: RegExp; act: () => void }[] = []
   readonly asked: string[] = []
+  /** By how much its clock is wrong, in milliseconds. */
+  clockOffset = 0
 
   static async open(): Promise<FaultyHost> {
     const host = new FaultyHost()
@@ -77,6 +82,21 @@ export class FaultyHost {
     this.#rules.push({ pattern, fault, left: times })
   }
 
+  /** Does something once what matches has been answered. */
+  after(pattern: RegExp, act: () => void) {
+    this.#acts.push({ pattern, act })
+  }
+
+  /** Publishes a worker that takes the place of older ones and goes. */
+  retire() {
+    const folder = this.folderOf(this.#release)
+    writeWorker(folder, { ...releaseOf(folder, '/'), isRetired: true })
+  }
+
+  get isOpen(): boolean {
+    return this.#server !== null
+  }
+
   heal() {
     this.#rules = []
   }
@@ -87,6 +107,12 @@ export class FaultyHost {
       this.asked.push(path)
       const rule = this.#rules.find(({ pattern, left }) => left > 0 && pattern.test(path))
       if (rule) rule.left--
+      const due = this.#acts.find(({ pattern }) => pattern.test(path))
+      if (due) {
+        this.#acts.splice(this.#acts.indexOf(due), 1)
+        response.once('close', due.act)
+      }
+      response.setHeader('Date', new Date(Date.now() + this.clockOffset).toUTCString())
       this.#answer(path, response, rule?.fault ?? null)
     })
     await new Promise<void>((resolve) => server.listen(this.#port, 'localhost', resolve))
@@ -197,7 +223,11 @@ function makeRelease(release: number, folder: string) {
     writeFileSync(join(folder, page), text.replace(/ integrity="[^"]*"/g, ''))
     sealScripts(join(folder, page), folder, '/')
   }
+  writeWorker(folder, releaseOf(folder, '/'))
+}
+
+function writeWorker(folder: string, release: Release) {
   const worker = readFileSync(join(built, 'worker.js'), 'utf8')
   const code = worker.slice(worker.indexOf('\n'))
-  writeFileSync(join(folder, 'worker.js'), `self.release=${JSON.stringify(releaseOf(folder, '/'))};${code}`)
+  writeFileSync(join(folder, 'worker.js'), `self.release=${JSON.stringify(release)};${code}`)
 }

@@ -1,12 +1,19 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { defineConfig, devices } from '@playwright/test'
+import {
+  defineConfig,
+  devices,
+  type PlaywrightTestOptions,
+  type PlaywrightWorkerOptions,
+  type Project,
+} from '@playwright/test'
 import type { SiteOptions } from './site.ts'
 
 // tests/run.mjs sets both; the defaults serve `npm run test:e2e` on a site already built.
 const port = process.env['REPLYDIFF_PORT'] ?? '4573'
 const pseudoPort = process.env['REPLYDIFF_PSEUDO_PORT'] ?? '4574'
 const basedPort = process.env['REPLYDIFF_BASED_PORT'] ?? '4575'
+const engine = process.env['REPLYDIFF_BROWSER'] === 'firefox' ? 'firefox' : 'chromium'
 const browser = process.env['CHROMIUM_PATH'] ?? ['/usr/bin/chromium'].find((path) => existsSync(path))
 
 // localhost and not 127.0.0.1: the name people get from `npm start`, and a secure context for service workers.
@@ -18,6 +25,40 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const vite = 'node node_modules/vite/bin/vite.js'
 const pseudoFolder = 'node_modules/.replydiff/pseudo'
 const basedFolder = 'node_modules/.replydiff/based'
+
+type Engine = Project<PlaywrightTestOptions & SiteOptions, PlaywrightWorkerOptions>
+
+const chromium: Engine = {
+  name: 'chromium',
+  use: {
+    ...devices['Desktop Chrome'],
+    launchOptions: {
+      ...(browser ? { executablePath: browser } : {}),
+      args: [
+        // Chromium's sandbox refuses root, which is who runs in most containers.
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        '--disable-gpu',
+        '--disable-quic',
+        // The browser's own calls home would only be failures in the log of a closed network.
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+}
+
+/** The one that people have, driven by WebDriver BiDi, and not a build of Playwright's own. */
+const firefox: Engine = {
+  name: 'firefox',
+  grepInvert: /@chromium/,
+  use: {
+    ...devices['Desktop Firefox'],
+    channel: 'moz-firefox',
+    launchOptions: { executablePath: process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr' },
+  },
+}
 
 export default defineConfig<SiteOptions>({
   testDir: '.',
@@ -32,28 +73,7 @@ export default defineConfig<SiteOptions>({
   forbidOnly: true,
   // Only the tests of working offline let the site keep itself: for all others it would be half a megabyte each.
   use: { baseURL: site, pseudo, based, locale: 'en-US', trace: 'off', serviceWorkers: 'block' },
-  projects: [
-    {
-      name: 'chromium',
-      use: {
-        ...devices['Desktop Chrome'],
-        launchOptions: {
-          ...(browser ? { executablePath: browser } : {}),
-          args: [
-            // Chromium's sandbox refuses root, which is who runs in most containers.
-            ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-            '--disable-gpu',
-            '--disable-quic',
-            // The browser's own calls home would only be failures in the log of a closed network.
-            '--no-first-run',
-            '--disable-background-networking',
-            '--disable-component-update',
-            '--disable-sync',
-          ],
-        },
-      },
-    },
-  ],
+  projects: [{ chromium, firefox }[engine]],
   webServer: [
     {
       command: `${vite} preview --port ${port} --strictPort`,

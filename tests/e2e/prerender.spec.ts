@@ -9,7 +9,9 @@ import {
   open,
   row,
   secondPicker,
+  shiftsOf,
   test,
+  watchShifts,
 } from './site.ts'
 import { translation } from './translations.ts'
 import { pairWords, words } from './words.ts'
@@ -81,25 +83,8 @@ test.describe('coming to life', () => {
     })
   }
 
-  test('moves nothing on the page', async ({ page }) => {
-    await page.addInitScript(() => {
-      interface Shift extends PerformanceEntry {
-        value: number
-        sources: { node?: Node; previousRect: DOMRect; currentRect: DOMRect }[]
-      }
-      const shifts: string[] = []
-      Object.assign(window, { shifts })
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) {
-          const { value, sources } = entry as Shift
-          const moved = sources.map(
-            ({ node, previousRect: from, currentRect: to }) =>
-              `${node?.nodeName} "${node?.textContent?.slice(0, 30)}" ${from.x},${from.y} ${from.width}x${from.height} to ${to.x},${to.y} ${to.width}x${to.height}`,
-          )
-          shifts.push(`${value}: ${moved.join('; ')}`)
-        }
-      }).observe({ type: 'layout-shift', buffered: true })
-    })
+  test('moves nothing on the page', { tag: '@chromium' }, async ({ page }) => {
+    await watchShifts(page)
     for (const path of [PAIR, '/ar/smtp/421-vs-554', '/en/', '/fr/smtp/550', `${PAIR}?show=differences`]) {
       await open(page, path)
       await expect
@@ -109,7 +94,7 @@ test.describe('coming to life', () => {
           ),
         )
         .toBe(true)
-      expect(await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts), path).toEqual([])
+      expect(await shiftsOf(page), path).toEqual([])
     }
   })
 

@@ -1,7 +1,8 @@
 import { expect, headline, open, row, test } from './site.ts'
 import { pairWords, words } from './words.ts'
 
-test('a comparison is printed on one sheet of A4', async ({ page }) => {
+// No other driver prints.
+test('a comparison is printed on one sheet of A4', { tag: '@chromium' }, async ({ page }) => {
   for (const pair of ['250-vs-551', '251-vs-554', '550-vs-554', '421-vs-450']) {
     await open(page, `/en/smtp/${pair}`)
     const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })

@@ -159,6 +159,33 @@ export async function expectRelation(page: Page, facet: string, relation: Relati
   await expect(title).toHaveAccessibleName(new RegExp(`${escape(wordsOf('compare', relation))}$`))
 }
 
+/** Notes from now on what moves on the pages of a tab without being asked; only Chromium tells. */
+export function watchShifts(page: Page): Promise<unknown> {
+  return page.addInitScript(() => {
+    interface Shift extends PerformanceEntry {
+      value: number
+      sources: { node?: Node; previousRect: DOMRect; currentRect: DOMRect }[]
+    }
+    const shifts: string[] = []
+    Object.assign(window, { shifts })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { value, sources } = entry as Shift
+        const moved = sources.map(
+          ({ node, previousRect: from, currentRect: to }) =>
+            `${node?.nodeName} "${node?.textContent?.slice(0, 30)}" ${from.x},${from.y} ${from.width}x${from.height} to ${to.x},${to.y} ${to.width}x${to.height}`,
+        )
+        shifts.push(`${value}: ${moved.join('; ')}`)
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+}
+
+/** What has moved on the page that is open. */
+export function shiftsOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => (window as unknown as { shifts: string[] }).shifts)
+}
+
 export async function expectPath(page: Page, path: string): Promise<void> {
   await expect(page).toHaveURL((url) => url.pathname + url.search + url.hash === path)
 }

@@ -3,6 +3,7 @@ import userEvent, { PointerEventsCheckLevel } from '@testing-library/user-event'
 import type { ReactNode } from 'react'
 import { onTestFinished, vi } from 'vitest'
 import { App } from '#src/app/app.tsx'
+import { loadParts } from '#src/app/lazy-parts.tsx'
 import { LanguageProvider } from '#src/i18n/language-provider.tsx'
 import { SOURCE_LANGUAGE } from '#src/i18n/languages.ts'
 import { ENGLISH_WORDS } from '#tests/setup/english.ts'
@@ -49,6 +50,8 @@ export async function arrival(network: Network): Promise<HTMLElement> {
     // Within act, React does not hold a page back for the third of a second that spares eyes a flicker.
     await act(async () => {
       await network.quiet()
+      // As slow to come as the machine is busy, since they are compiled on the way.
+      await loadParts()
       await new Promise((resolve) => {
         setImmediate(resolve)
       })
