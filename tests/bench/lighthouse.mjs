@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { printTable, spread, tell } from './figures.mjs'
 
 /** @typedef {import('./figures.mjs').Verdict} Verdict */
@@ -11,6 +12,8 @@ const VERSION = '12.8.2'
 /** Kept between runs; no dependency of the project, since its lockfile would not survive it. */
 const HOME = join(tmpdir(), `replydiff-lighthouse-${VERSION}`)
 const PROGRAM = join(HOME, 'node_modules', 'lighthouse', 'cli', 'index.js')
+
+const run = promisify(execFile)
 
 const CATEGORIES = /** @type {const} */ (['performance', 'accessibility', 'best-practices', 'seo'])
 const TIMES = /** @type {const} */ ([
@@ -31,9 +34,9 @@ const TIMES = /** @type {const} */ ([
 /**
  * Runs Lighthouse as a person would, where it can be had, and prints the medians.
  * @param {readonly Target[]} targets @param {number} rounds @param {{ path: string, flags: readonly string[] }} browser
- * @returns {Verdict[]}
+ * @returns {Promise<Verdict[]>}
  */
-export function compareLighthouse(targets, rounds, { path, flags }) {
+export async function compareLighthouse(targets, rounds, { path, flags }) {
   const problem = installLighthouse()
   if (problem !== null) {
     tell(`\nLighthouse not run: ${problem}`)
@@ -42,7 +45,7 @@ export function compareLighthouse(targets, rounds, { path, flags }) {
   const results = targets.map(({ name, url }) => ({ name, url, runs: /** @type {LighthouseRun[]} */ ([]) }))
   for (let round = 0; round < rounds; round++) {
     for (const { name, url, runs } of results) {
-      const made = runLighthouse(url, path, flags)
+      const made = await runLighthouse(url, path, flags)
       if (typeof made === 'string') tell(`Lighthouse of ${name}: ${made}`)
       else runs.push(made)
     }
@@ -90,13 +93,14 @@ function installLighthouse() {
 }
 
 /**
- * Its own mobile run, as a person would start it.
- * @param {string} url @param {string} browser @param {readonly string[]} flags @returns {LighthouseRun | string}
+ * Its own mobile run, as a person would start it. Not waited for in one go: this process serves the page.
+ * @param {string} url @param {string} browser @param {readonly string[]} flags
+ * @returns {Promise<LighthouseRun | string>}
  */
-function runLighthouse(url, browser, flags) {
+async function runLighthouse(url, browser, flags) {
   const file = join(HOME, 'report.json')
   rmSync(file, { force: true })
-  const { stderr } = spawnSync(
+  const { stderr } = await run(
     process.execPath,
     [
       PROGRAM,
@@ -107,7 +111,7 @@ function runLighthouse(url, browser, flags) {
       `--chrome-flags=--headless=new ${flags.join(' ')}`,
     ],
     { encoding: 'utf8', env: { ...process.env, CHROME_PATH: browser }, timeout: 180_000 },
-  )
+  ).catch((/** @type {{ stderr: string }} */ failure) => failure)
   if (!existsSync(file)) return `no report: ${stderr.trim().split('\n').at(-1)}`
   const { categories, audits, runtimeError } = JSON.parse(readFileSync(file, 'utf8'))
   if (runtimeError) return runtimeError.message

@@ -94,7 +94,7 @@ async function bench() {
       verdicts.push(...(await comparePicks(browser, targets, { cpu, rounds, picks, pairs })))
   }
   if (parts.includes('lighthouse'))
-    verdicts.push(...compareLighthouse([app('en'), app('ar')], rounds, { path, flags }))
+    verdicts.push(...(await compareLighthouse([app('en'), app('ar')], rounds, { path, flags })))
   if (parts.includes('profile')) {
     const named = join(work, 'named')
     await buildSite(named, ['--minify', 'false'])
