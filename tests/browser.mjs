@@ -83,42 +83,35 @@ function installWithPlaywright() {
   return 'npx playwright install chromium ended well, but its Chromium does not start'
 }
 
-const OTHERS = {
-  firefox: {
-    packages: ['firefox-esr'],
-    paths: () => [process.env['FIREFOX_PATH'], ...onPath(['firefox-esr', 'firefox'])],
-  },
-  webkit: {
-    packages: ['webkit2gtk-driver', 'xvfb', 'xauth'],
-    paths: () => (onPath(['xvfb-run']).some((path) => existsSync(path)) ? onPath(['WebKitWebDriver']) : []),
-  },
-}
+const WEBKIT_PACKAGES = ['webkit2gtk-driver', 'xvfb', 'xauth']
 
 /**
- * The path of another engine's browser, or of the driver that brings it, installed if need be, or what was tried.
- * @param {keyof typeof OTHERS} engine @returns {{ path: string } | { problem: string }}
+ * The path of WebKitGTK's driver, installed with its browser and a screen to draw on if need be, or what was tried.
+ * @returns {{ path: string } | { problem: string }}
  */
-export function findOtherBrowser(engine) {
-  const { packages, paths } = OTHERS[engine]
-  const found = () => paths().find((path) => path !== undefined && starts(path)) ?? null
-  let path = found()
-  if (path !== null) return { path }
-  const tried = aptInstall(packages)
-  path = found()
+export function findWebkit() {
+  const installed = () => {
+    const [driver] = onPath('WebKitWebDriver')
+    return driver !== undefined && onPath('xvfb-run').length > 0 ? driver : null
+  }
+  const found = installed()
+  if (found !== null) return { path: found }
+  const tried = aptInstall(WEBKIT_PACKAGES)
+  const path = installed()
   if (path !== null) return { path }
   return {
     problem: [
-      `No ${engine} was found, and none could be installed.`,
+      'WebKitWebDriver or xvfb-run was not found, and could not be installed.',
       ...(tried ? [`Tried: ${tried}`] : []),
-      `To do, on Debian: apt-get install ${packages.join(' ')}`,
+      `To do, on Debian: apt-get install ${WEBKIT_PACKAGES.join(' ')}`,
     ].join('\n'),
   }
 }
 
-/** @param {readonly string[]} names */
-function onPath(names) {
+/** @param {string} name */
+function onPath(name) {
   const folders = (process.env['PATH'] ?? '').split(':')
-  return names.flatMap((name) => folders.map((folder) => join(folder, name)))
+  return folders.map((folder) => join(folder, name)).filter((path) => existsSync(path))
 }
 
 /** @param {import('node:child_process').SpawnSyncReturns<string>} result */

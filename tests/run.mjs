@@ -1,6 +1,6 @@
 /*
  * Every check of the project, one after another, each to its end, so that one run tells all that is wrong. With
- * --all-browsers also Firefox, in the whole end-to-end suite, and WebKit, in the main of it.
+ * --all-browsers also the main of the end-to-end suite in WebKit.
  * The last line adds them up. A skipped test counts as failed: it is a promise nobody checked.
  */
 import { spawnSync } from 'node:child_process'
@@ -9,7 +9,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { findBrowser, findOtherBrowser } from './browser.mjs'
+import { findBrowser, findWebkit } from './browser.mjs'
 import { findServers } from './servers.mjs'
 
 /** @typedef {{ passed: number, failed: number }} Tally */
@@ -30,12 +30,9 @@ await step('Lint', () => check('oxlint/bin/oxlint', '-c', 'oxlint.config.mjs'))
 await step('Format', () => check('@biomejs/biome/bin/biome', 'check'))
 await step('Unit and data tests', vitest)
 await step('Build', () => check('vite/bin/vite.js', 'build'))
-await step('End to end, in Chromium', () => playwright('chromium'))
+await step('End to end, in Chromium', playwright)
 if (process.argv.includes('--all-browsers')) {
-  await step('End to end, in Firefox', () =>
-    inBrowser('firefox', 'FIREFOX_PATH', () => playwright('firefox')),
-  )
-  await step('The main of it, in WebKit', () => inBrowser('webkit', 'WEBKIT_DRIVER_PATH', webkit))
+  await step('The main of it, in WebKit', webkit)
 }
 
 rmSync(reports, { recursive: true, force: true })
@@ -87,6 +84,13 @@ function vitest() {
 
 /** @returns {Tally} */
 function webkit() {
+  const found = findWebkit()
+  if ('problem' in found) {
+    console.error(found.problem)
+    return { passed: 0, failed: 1 }
+  }
+  console.log(found.path)
+  process.env['WEBKIT_DRIVER_PATH'] = found.path
   // It draws on a screen, which servers do not have.
   const onScreen = (/** @type {string} */ program, /** @type {string[]} */ args) =>
     spawnSync('xvfb-run', ['-a', process.execPath, join(root, 'node_modules', program), ...args], {
@@ -121,29 +125,13 @@ function runVitest(run, ...options) {
   })
 }
 
-/**
- * @param {'firefox' | 'webkit'} engine @param {string} variable @param {() => Tally | Promise<Tally>} run
- * @returns {Promise<Tally>}
- */
-async function inBrowser(engine, variable, run) {
-  const found = findOtherBrowser(engine)
-  if ('problem' in found) {
-    console.error(found.problem)
-    return { passed: 0, failed: 1 }
-  }
-  console.log(found.path)
-  process.env[variable] = found.path
-  return run()
-}
-
-/** @param {'chromium' | 'firefox'} engine @returns {Promise<Tally>} */
-async function playwright(engine) {
-  process.env['REPLYDIFF_BROWSER'] = engine
+/** @returns {Promise<Tally>} */
+async function playwright() {
   if (results.some(({ title, tally }) => ['Browser', 'Build'].includes(title) && tally.failed > 0)) {
     console.error('Not run: it needs a browser and a build, and one of them failed above.')
     return { passed: 0, failed: 1 }
   }
-  const file = join(reports, `playwright-${engine}.json`)
+  const file = join(reports, 'playwright.json')
   process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] = file
   process.env['REPLYDIFF_PORT'] = String(await freePort())
   process.env['REPLYDIFF_PSEUDO_PORT'] = String(await freePort())
