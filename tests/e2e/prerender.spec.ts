@@ -42,6 +42,17 @@ test.describe('without JavaScript', () => {
     await expect(headline(page)).toBeVisible()
   })
 
+  test('both codes have as much room, on a phone too', async ({ page }) => {
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 844 })
+      await page.goto(PAIR)
+      const cards = page.getByRole('region', { name: words('pick-codes.label') }).locator('> div')
+      await expect(cards).toHaveCount(2)
+      const [first, second] = [await cards.first().boundingBox(), await cards.last().boundingBox()]
+      expect(second?.width).toBeCloseTo(first?.width ?? 0, 0)
+    }
+  })
+
   test('the swapped pair is a link, and as whole', async ({ page }) => {
     await page.goto(PAIR)
     await page.getByRole('link', { name: words('pick-codes.swap') }).click()
