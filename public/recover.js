@@ -1,8 +1,7 @@
 /*
  * What to do when a file of a first visit does not come. In a file of its own that nothing waits for, so that it can also
  * help when the script before the first paint is the one that is missing, or when the page itself breaks off there.
- */
-/*
+ *
  * A page whose program or style sheet was cut off, answered with an error or never answered is loaded once more, and only
  * once: a page that is itself the second try stays as it is, readable as it was served.
  */

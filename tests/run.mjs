@@ -5,11 +5,11 @@
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findBrowser, findWebkit } from './browser.mjs'
+import { freePort } from './free-port.mjs'
 import { findServers } from './servers.mjs'
 
 /** @typedef {{ passed: number, failed: number }} Tally */
@@ -188,18 +188,6 @@ function readReport(file) {
   } catch {
     return null
   }
-}
-
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, 'localhost', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }
 
 function finish() {

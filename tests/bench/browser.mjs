@@ -1,21 +1,10 @@
 import { chromium } from 'playwright-core'
-import { findBrowser } from '#tests/browser.mjs'
+import { CHROMIUM_FLAGS, findBrowser } from '#tests/browser.mjs'
 
 /** @typedef {import('playwright-core').Browser} Browser */
 /** @typedef {import('playwright-core').BrowserContext} Context */
 /** @typedef {import('playwright-core').CDPSession} Session */
 /** @typedef {import('playwright-core').Page} Page */
-
-// Those of tests/e2e/playwright.config.ts.
-const FLAGS = [
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 /** The phone of Lighthouse's mobile runs. */
 const PHONE = {
@@ -38,8 +27,8 @@ export const SLOW_4G = {
 export async function launch() {
   const found = findBrowser()
   if ('problem' in found) throw new Error(found.problem)
-  const browser = await chromium.launch({ executablePath: found.path, args: FLAGS })
-  return { browser, path: found.path, flags: FLAGS }
+  const browser = await chromium.launch({ executablePath: found.path, args: CHROMIUM_FLAGS })
+  return { browser, path: found.path, flags: CHROMIUM_FLAGS }
 }
 
 /**

@@ -13,13 +13,14 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { Agent, request, type IncomingHttpHeaders } from 'node:http'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { LANGUAGES } from '#src/i18n/languages.ts'
 import { caddySite, nginxSite } from '#src/prerender/hosting.ts'
+import { freePort } from '#tests/free-port.mjs'
 import { findServer, nginxMain } from '#tests/servers.mjs'
 import { expect, test as base } from './site.ts'
 
@@ -222,16 +223,5 @@ function isOpen(port: number): Promise<boolean> {
       resolve(true)
     })
     socket.on('error', () => resolve(false))
-  })
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, 'localhost', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
   })
 }

@@ -7,6 +7,7 @@ import {
   type PlaywrightWorkerOptions,
   type Project,
 } from '@playwright/test'
+import { CHROMIUM_FLAGS } from '#tests/browser.mjs'
 import type { SiteOptions } from './site.ts'
 
 // tests/run.mjs sets both; the defaults serve `npm run test:e2e` on a site already built.
@@ -34,17 +35,7 @@ const chromium: Engine = {
     ...devices['Desktop Chrome'],
     launchOptions: {
       ...(browser ? { executablePath: browser } : {}),
-      args: [
-        // Chromium's sandbox refuses root, which is who runs in most containers.
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        '--disable-gpu',
-        '--disable-quic',
-        // The browser's own calls home would only be failures in the log of a closed network.
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+      args: CHROMIUM_FLAGS,
     },
   },
 }

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { createServer } from 'node:net'
 import { Builder, By, Capabilities, until, type WebDriver, type WebElement } from 'selenium-webdriver'
+import { vi } from 'vitest'
+import { freePort } from '#tests/free-port.mjs'
 
 const PATIENCE_MS = 20_000
 
@@ -23,8 +24,8 @@ export class WebkitBrowser {
       browserName: 'MiniBrowser',
       'webkitgtk:browserOptions': { binary: browserPath(), args: ['--automation'] },
     })
-    const server = `http://127.0.0.1:${port}`
-    await answers(server)
+    const server = `http://localhost:${port}`
+    await vi.waitFor(() => fetch(`${server}/status`), PATIENCE_MS)
     const driver = await new Builder().usingServer(server).withCapabilities(capabilities).build()
     return new WebkitBrowser(driver, started)
   }
@@ -37,20 +38,16 @@ export class WebkitBrowser {
   /** The element a selector names, once it is there and its text has the words. */
   async find(selector: string, text = ''): Promise<WebElement> {
     await this.driver.wait(
-      async () => (await this.#textOf(selector)).includes(text),
+      async () => (await this.#textOf(selector))?.includes(text) === true,
       PATIENCE_MS,
       `${selector}: ${text}`,
     )
     return this.driver.findElement(By.css(selector))
   }
 
-  /** Read in one go, since the page may change between finding and asking. */
-  async #textOf(selector: string): Promise<string> {
-    const text = await this.run(
-      (wanted: string) => document.querySelector(wanted)?.textContent ?? null,
-      selector,
-    )
-    return text ?? ''
+  /** Read in one go, since the page may change between finding and asking; null where there is no such element. */
+  #textOf(selector: string): Promise<string | null> {
+    return this.run((wanted: string) => document.querySelector(wanted)?.textContent ?? null, selector)
   }
 
   /** Waits until what can be pressed answers. */
@@ -73,28 +70,4 @@ export class WebkitBrowser {
 
 function browserPath(): string {
   return `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu/webkit2gtk-4.1/MiniBrowser`
-}
-
-async function answers(server: string) {
-  const end = Date.now() + PATIENCE_MS
-  for (;;) {
-    try {
-      await fetch(`${server}/status`)
-      return
-    } catch (error) {
-      if (Date.now() > end) throw error
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    }
-  }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }
