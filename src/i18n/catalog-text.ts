@@ -37,6 +37,21 @@ interface VerdictNames {
   named: readonly [string, string]
 }
 
+type Speak = (key: string, values?: Record<string, string>) => string
+
+/**
+ * Entries in one line, as `Intl.ListFormat` would join them (tests hold the two alike): its first use in a page costs more
+ * than the rest of coming to life.
+ */
+function joined([head = '', ...rest]: readonly string[], ui: Speak): string {
+  const [only, ...more] = rest
+  if (only !== undefined && more.length === 0) return ui('list.two', { first: head, last: only })
+  return rest.reduce(
+    (first, last, index) => ui(index < rest.length - 1 ? 'list.middle' : 'list.last', { first, last }),
+    head,
+  )
+}
+
 /** What the wire calls them; the greeting and the final dot are no verbs, so those two have words. */
 const VERBS: Record<string, string> = { MAIL: 'MAIL FROM', RCPT: 'RCPT TO' }
 const WORDED_COMMANDS = new Set(['CONNECT', 'DATA_END'])
@@ -48,7 +63,7 @@ const WORDED_COMMANDS = new Set(['CONNECT', 'DATA_END'])
  */
 export function createCatalogText(t: TFunction, tag: string, words: CatalogWords): CatalogText {
   // i18next's own types want one literal key at a time; these are built from ids.
-  const ui = t as unknown as (key: string, values?: Record<string, string>) => string
+  const ui = t as unknown as Speak
   const known = <Word>(table: Record<string, Word>, kind: string, id: string): Word => {
     const word = table[id]
     if (word === undefined)
@@ -57,7 +72,6 @@ export function createCatalogText(t: TFunction, tag: string, words: CatalogWords
       )
     return word
   }
-  const lists = new Intl.ListFormat(tag, { type: 'conjunction' })
 
   const undefinedWords = (code: string): CodeWords => {
     const digit = code.charAt(0)
@@ -102,6 +116,6 @@ export function createCatalogText(t: TFunction, tag: string, words: CatalogWords
     valueOf: (id, value) => ui('list.value', { code: id, value }),
     isWorded: (id) => WORDED_COMMANDS.has(id),
     command: (id) => (WORDED_COMMANDS.has(id) ? ui(`command.${id}`) : (VERBS[id] ?? id)),
-    list: (entries) => lists.format(entries),
+    list: (entries) => joined(entries, ui),
   }
 }

@@ -4,7 +4,9 @@ import codes from '#locales/en/codes.json'
 import ui from '#locales/en/ui.json'
 import { createCatalogText } from '#src/i18n/catalog-text.ts'
 import { createI18n } from '#src/i18n/create-i18n.ts'
+import { LANGUAGES } from '#src/i18n/languages.ts'
 import { english, englishText } from '#tests/setup/english.ts'
+import { readWords } from '#tests/setup/read-words.ts'
 
 describe('the words of a code', () => {
   test('are those of its language', () => {
@@ -72,10 +74,18 @@ describe('a command', () => {
     expect(englishText.command('CONNECT')).toBe(ui['command.CONNECT'])
     expect(englishText.command('DATA_END')).toBe(ui['command.DATA_END'])
   })
+})
 
-  test('is joined with others the way of the language', () => {
-    expect(englishText.list(['RCPT TO', 'VRFY', 'EXPN'])).toBe('RCPT TO, VRFY, and EXPN')
-    const french = createCatalogText(createI18n('fr', ui).getFixedT('fr'), 'fr', codes)
-    expect(french.list(['RCPT TO', 'VRFY', 'EXPN'])).toBe('RCPT TO, VRFY et EXPN')
+describe.each(LANGUAGES)('a list in $name', ({ tag }) => {
+  const words = readWords(tag)
+  const text = createCatalogText(createI18n(tag, words.ui).getFixedT(tag), tag, words.codes)
+
+  test.each([1, 2, 3, 4, 6])('of %s is joined the way of the language', (length) => {
+    const entries = ['RCPT TO', 'VRFY', 'EXPN', 'ETRN', 'ATRN', 'BDAT'].slice(0, length)
+    expect(text.list(entries)).toBe(new Intl.ListFormat(tag, { type: 'conjunction' }).format(entries))
   })
+})
+
+test('a list of nothing is empty', () => {
+  expect(englishText.list([])).toBe('')
 })

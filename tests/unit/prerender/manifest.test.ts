@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parsePath } from '#src/compare/permalink.ts'
 import { LANGUAGES } from '#src/i18n/languages.ts'
-import type { Words } from '#src/i18n/load-words.ts'
 import { manifestOf } from '#src/prerender/manifest.ts'
+import { readWords } from '#tests/setup/read-words.ts'
 
 interface Picture {
   src: string
@@ -12,13 +12,8 @@ interface Picture {
   form_factor?: string
 }
 
-const read = (tag: string): Words => ({
-  ui: JSON.parse(readFileSync(`locales/${tag}/ui.json`, 'utf8')),
-  codes: JSON.parse(readFileSync(`locales/${tag}/codes.json`, 'utf8')),
-})
-
 describe.each(LANGUAGES)('the manifest in $tag', (language) => {
-  const words = read(language.tag)
+  const words = readWords(language.tag)
   const manifest = JSON.parse(manifestOf(language, words))
 
   test('is one app with those of the other languages, described in its own', () => {

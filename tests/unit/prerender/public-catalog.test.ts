@@ -1,29 +1,24 @@
 // @vitest-environment node
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { LANGUAGES } from '#src/i18n/languages.ts'
-import type { Words } from '#src/i18n/load-words.ts'
 import { formatPublicCatalog, publicCatalog, type PublicCatalog } from '#src/prerender/public-catalog.ts'
 import { publicCatalogSchema, type JsonSchema } from '#src/prerender/public-catalog-schema.ts'
 import { buildCatalog, buildCatalogCode } from '#tests/setup/build-code.ts'
 import { ENGLISH_WORDS } from '#tests/setup/english.ts'
 import { schemaFaults } from '#tests/setup/json-schema.ts'
+import { readWords } from '#tests/setup/read-words.ts'
 import { realCatalog } from '#tests/setup/real-catalog.ts'
 
 const SITE = 'https://smtp.example.org/tools/'
 const schema = publicCatalogSchema(SITE)
 
-const wordsOf = (tag: string): Words => ({
-  ui: JSON.parse(readFileSync(`locales/${tag}/ui.json`, 'utf8')),
-  codes: JSON.parse(readFileSync(`locales/${tag}/codes.json`, 'utf8')),
-})
 const english = publicCatalog(realCatalog, ENGLISH_WORDS, 'en', SITE)
 
 /** What a program gets: the file, read again. */
 const download = (document: PublicCatalog) => JSON.parse(formatPublicCatalog(document)) as PublicCatalog
 
 describe.each(LANGUAGES)('the downloadable catalogue in $tag', ({ tag }) => {
-  const words = wordsOf(tag)
+  const words = readWords(tag)
   const file = download(publicCatalog(realCatalog, words, tag, SITE))
 
   test('is as its schema says, and has no key that the schema does not explain', () => {
@@ -115,7 +110,7 @@ describe('a record of the downloadable catalogue', () => {
   })
 
   test('keeps the wording of documents in English, whatever the language', () => {
-    const arabic = publicCatalog(realCatalog, wordsOf('ar'), 'ar', SITE)
+    const arabic = publicCatalog(realCatalog, readWords('ar'), 'ar', SITE)
     const texts = arabic.codes.find(({ code }) => code === '551')?.officialTexts
     expect(texts?.map(({ text }) => text)).toEqual(['User not local; please try <forward-path>'])
   })
