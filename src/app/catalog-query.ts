@@ -1,10 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Catalog } from '#src/catalog/catalog-schema.ts'
+import enhancedAddress from '#src/catalog/enhanced-codes.json?url&no-inline'
 import catalogAddress from '#src/catalog/smtp-codes.json?url&no-inline'
 import { loadWords } from '#src/i18n/load-words.ts'
 
 /*
- * Both files carry a hash of their content in their name: they never change within a release, so nothing goes stale, and
+ * The files carry a hash of their content in their name: they never change within a release, so nothing goes stale, and
  * a worker that has them must be asked even when the browser believes itself offline.
  */
 const ONCE = { staleTime: Infinity, gcTime: Infinity, networkMode: 'offlineFirst' } as const
@@ -12,14 +13,11 @@ const ONCE = { staleTime: Infinity, gcTime: Infinity, networkMode: 'offlineFirst
 export const catalogQuery = queryOptions({
   queryKey: ['catalog'],
   queryFn: async ({ signal }): Promise<Catalog> => {
-    const response = await fetch(catalogAddress, { signal })
-    if (!response.ok)
-      throw new Error(`${catalogAddress} answered ${response.status} instead of the catalogue`)
-    const catalog = (await response.json()) as Catalog
-    // Hosts have been seen to give one file under the name of another.
-    if (!Array.isArray(catalog.codes) || !Array.isArray(catalog.pairs))
-      throw new Error(`${catalogAddress} holds something else than the catalogue`)
-    return catalog
+    const [codes, enhanced] = await Promise.all([
+      read<Omit<Catalog, 'enhanced'>>(catalogAddress, 'pairs', signal),
+      read<Catalog['enhanced']>(enhancedAddress, 'subjects', signal),
+    ])
+    return { ...codes, enhanced }
   },
   ...ONCE,
 })
@@ -30,3 +28,16 @@ export const wordsQuery = (tag: string) =>
     queryFn: ({ signal }) => loadWords(tag, signal),
     ...ONCE,
   })
+
+async function read<Part extends object>(
+  address: string,
+  list: keyof Part & string,
+  signal: AbortSignal,
+): Promise<Part> {
+  const response = await fetch(address, { signal })
+  if (!response.ok) throw new Error(`${address} answered ${response.status} instead of the catalogue`)
+  const part = (await response.json()) as Part
+  // Hosts have been seen to give one file under the name of another.
+  if (!Array.isArray(part[list])) throw new Error(`${address} holds something else than the catalogue`)
+  return part
+}

@@ -2,6 +2,8 @@ import { Suspense, use, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useSearch } from 'wouter'
 import type { Catalog, CodeRecord } from '#src/catalog/catalog-schema.ts'
+import { splitCode } from '#src/catalog/enhanced-code.ts'
+import { findCode } from '#src/catalog/find-code.ts'
 import { formatPath, pairPath, pathInLanguage } from '#src/compare/permalink.ts'
 import { LanguageSwitch } from '#src/features/switch-language/language-switch.tsx'
 import { THEMES, ThemeSwitch, type Theme } from '#src/features/switch-theme/theme-switch.tsx'
@@ -15,7 +17,7 @@ import { ComparePage } from './compare-page.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { CrashScreen } from './failure-screen.tsx'
 import { forgetPlace, keepPlace, readPlace } from './kept-place.ts'
-import { CodePage, CodePickers, EnhancedPage, NotFoundPage, SamePage, StartPage } from './lazy-parts.tsx'
+import { CodePage, CodePickers, NotFoundPage, SamePage, StartPage } from './lazy-parts.tsx'
 import { LoadingScreen } from './loading-screen.tsx'
 import { PageContext } from './page-data.ts'
 import styles from './page.module.css'
@@ -30,12 +32,6 @@ export type PageContent =
   | { kind: 'code'; record: CodeRecord }
   | { kind: 'same'; record: CodeRecord }
   | { kind: 'pair'; first: CodeRecord; second: CodeRecord }
-  | {
-      kind: 'enhanced'
-      enhanced: string
-      first: CodeRecord | null
-      second: CodeRecord | null
-    }
   | { kind: 'not-found'; text: string; isPath: boolean; first: CodeRecord | null; second: CodeRecord | null }
 
 interface ContentProps {
@@ -55,7 +51,7 @@ const RECENT_KEPT = 8
 const isTheme = (stored: unknown): stored is Theme => THEMES.some((theme) => theme === stored)
 const isBoolean = (stored: unknown): stored is boolean => typeof stored === 'boolean'
 const isCodes = (stored: unknown): stored is string[] =>
-  Array.isArray(stored) && stored.every((code) => typeof code === 'string' && /^\d{3}$/.test(code))
+  Array.isArray(stored) && stored.every((code) => typeof code === 'string' && splitCode(code) !== null)
 
 /** The frame around every page: name, pickers, appearance, foot. */
 export function Page({ language, catalog, stock, onApproach, content }: PageProps) {
@@ -80,7 +76,7 @@ export function Page({ language, catalog, stock, onApproach, content }: PageProp
   const { first, second } = half && half.path === path ? half : onScreen
   const home = formatPath(text.tag, { kind: 'start' })
 
-  const known = recent.filter((code) => catalog.codes.some((record) => record.code === code))
+  const known = recent.filter((code) => findCode(catalog, code) !== null)
 
   const pick = (nextFirst: string | null, nextSecond: string | null) => {
     if (nextFirst === null || nextSecond === null) {
@@ -206,8 +202,6 @@ function Content({ catalog, content }: ContentProps) {
       return <SamePage catalog={catalog} record={content.record} />
     case 'pair':
       return <ComparePage catalog={catalog} first={content.first} second={content.second} />
-    case 'enhanced':
-      return <EnhancedPage catalog={catalog} enhanced={content.enhanced} />
     case 'not-found':
       return <NotFoundPage catalog={catalog} text={content.text} isPath={content.isPath} />
   }
@@ -222,7 +216,6 @@ function codesOf(content: PageContent): { first: string | null; second: string |
     case 'same':
       return { first: content.record.code, second: content.record.code }
     case 'pair':
-    case 'enhanced':
     case 'not-found':
       return { first: content.first?.code ?? null, second: content.second?.code ?? null }
   }

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import type { CodeRecord } from '#src/catalog/catalog-schema.ts'
 import { findCode } from '#src/catalog/find-code.ts'
-import { formatPath, parsePath, type CodeText, type Route } from '#src/compare/permalink.ts'
+import { formatPath, parsePath, writtenCode, type CodeText, type Route } from '#src/compare/permalink.ts'
 import { findLanguage } from '#src/i18n/find-language.ts'
 import { LanguageProvider } from '#src/i18n/language-provider.tsx'
 import { Page, type PageContent } from './page.tsx'
@@ -43,38 +43,22 @@ function contentOf(route: Route, find: (code: string) => CodeRecord | null): Pag
       return { kind: 'not-found', text: route.text, isPath: true, first: null, second: null }
     case 'code': {
       const record = recordOf(route.code, find)
-      return record ? { kind: 'code', record } : missing(route.code, null, null, find)
+      return record ? { kind: 'code', record } : missing(route.code, null, null)
     }
     case 'pair': {
       const first = recordOf(route.first, find)
       const second = recordOf(route.second, find)
-      if (!first) return missing(route.first, null, second, find)
-      if (!second) return missing(route.second, first, null, find)
+      if (!first) return missing(route.first, null, second)
+      if (!second) return missing(route.second, first, null)
       return first.code === second.code ? { kind: 'same', record: first } : { kind: 'pair', first, second }
     }
   }
 }
 
 function recordOf(code: CodeText, find: (code: string) => CodeRecord | null): CodeRecord | null {
-  return code.kind === 'reply' ? find(code.code) : null
+  return code.kind === 'malformed' ? null : find(writtenCode(code))
 }
 
-function missing(
-  code: CodeText,
-  first: CodeRecord | null,
-  second: CodeRecord | null,
-  find: (code: string) => CodeRecord | null,
-): PageContent {
-  if (code.kind === 'enhanced') {
-    // The reply before an enhanced code keeps its place in the pickers; alone, that is the first.
-    const reply = code.code === null ? null : find(code.code)
-    return {
-      kind: 'enhanced',
-      enhanced: code.enhanced,
-      first: first ?? reply,
-      second: first ? reply : second,
-    }
-  }
-  const text = code.kind === 'reply' ? code.code : code.text
-  return { kind: 'not-found', text, isPath: false, first, second }
+function missing(code: CodeText, first: CodeRecord | null, second: CodeRecord | null): PageContent {
+  return { kind: 'not-found', text: writtenCode(code), isPath: false, first, second }
 }

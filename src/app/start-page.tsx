@@ -40,7 +40,7 @@ export function StartPage({ catalog }: StartPageProps) {
       <Example catalog={catalog} />
       <AskedPairs title={t('start.asked')} pairs={ASKED_PAIRS} />
       <CodeList catalog={catalog} />
-      <GoodToKnow catalog={catalog} codes={[]} />
+      <GoodToKnow catalog={catalog} records={[]} />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 
 /*
- * The shape of smtp-codes.json. Valibot runs in tests and at build time only: the application imports the
+ * The shape of the catalogue's two files. Valibot runs in tests and at build time only: the application imports the
  * types below and never this file's values, so the schema costs a visitor nothing.
  */
 
@@ -46,7 +46,14 @@ export const COMMANDS = [
   'ATRN',
 ] as const
 
-export const ROLES = ['sender', 'sender-admin', 'recipient', 'recipient-admin', 'developer'] as const
+export const ROLES = [
+  'sender',
+  'sender-admin',
+  'intermediate-admin',
+  'recipient',
+  'recipient-admin',
+  'developer',
+] as const
 
 /**
  * standard: the list of RFC 5321 as updated by RFC 7504. extension: named by another IETF document.
@@ -112,6 +119,33 @@ const codeRecord = v.strictObject({
   companionOnly: v.boolean(),
 })
 
+const enhancedClass = v.picklist(['2', '4', '5'])
+const number = v.pipe(v.string(), v.regex(/^(?:0|[1-9]\d{0,2})$/, 'a number of at most three digits'))
+
+/** IANA's registry of enhanced status codes (RFC 5248), the shape of enhanced-codes.json. */
+export const enhancedSchema = v.strictObject({
+  classes: v.array(v.strictObject({ class: enhancedClass, title: v.string(), sources })),
+  subjects: v.array(
+    v.strictObject({ subject: number, actors: v.array(v.picklist(ROLES)), title: v.string(), sources }),
+  ),
+  codes: v.array(
+    v.strictObject({
+      /** Subject and detail, "7.26": the class is the sender's to choose. */
+      detail: v.pipe(v.string(), v.regex(/^\d{1,3}\.\d{1,3}$/, 'subject.detail')),
+      standing: v.picklist(['registered', 'deprecated']),
+      /** The classes its description limits it to; empty where the registry names no limit. */
+      classes: v.array(enhancedClass),
+      /** The "Associated basic status code" column; by RFC 5248 §2.1 it rules out no other. */
+      replies: v.array(code),
+      replyRule: v.picklist(['none', 'listed', 'listed-or-any-failure', 'any-5yz', 'any']),
+      title: v.nullable(v.string()),
+      description: v.string(),
+      sources,
+    }),
+  ),
+})
+
+/** The shape of smtp-codes.json, and beside it the registry, which has a file of its own. */
 export const catalogSchema = v.strictObject({
   codes: v.array(codeRecord),
   scenarios: v.array(v.strictObject({ id, sources })),
@@ -119,6 +153,7 @@ export const catalogSchema = v.strictObject({
   quirks: v.array(v.strictObject({ id, codes: v.array(code), sources })),
   mistakes: v.array(v.strictObject({ id, codes: v.array(code), sources })),
   pairs: v.array(v.strictObject({ codes: v.tuple([code, code]), third: v.array(code), sources })),
+  enhanced: enhancedSchema,
 })
 
 export type Catalog = v.InferOutput<typeof catalogSchema>
@@ -129,7 +164,23 @@ export type CommandReply = v.InferOutput<typeof commandReply>
 export type OfficialText = v.InferOutput<typeof officialText>
 export type PairNote = Catalog['pairs'][number]
 
-/** A record of the catalogue, or one made by `undefinedCode` for a number that no document defines. */
+export type EnhancedEntry = Catalog['enhanced']['codes'][number]
+
+/** An enhanced code by its three parts (RFC 3463 §2); where the registry has no such detail, `entry` is null. */
+export interface EnhancedCode {
+  code: string
+  digit: '2' | '4' | '5'
+  subject: string
+  detail: string
+  entry: EnhancedEntry | null
+}
+
+/**
+ * A record of the catalogue, or one made by `findCode`: for a number that no document defines, for an enhanced code
+ * ("5.7.1") and for a whole reply ("550 5.7.1").
+ */
 export type CodeRecord = Omit<v.InferOutput<typeof codeRecord>, 'standing'> & {
   standing: (typeof STANDINGS)[number] | 'undefined'
+  /** The enhanced code that the reply has, or that stands alone. */
+  enhanced?: EnhancedCode
 }

@@ -1,4 +1,5 @@
-import type { Catalog, CodeRecord, NextStep } from './catalog-schema.ts'
+import type { Catalog, CodeRecord, EnhancedCode, NextStep } from './catalog-schema.ts'
+import { explainEnhanced, listedReplies, splitCode, subjectActors } from './enhanced-code.ts'
 import { fitsGrammar, outcome } from './reply-class.ts'
 
 const NEXT_STEP_BY_OUTCOME = {
@@ -42,12 +43,40 @@ export function undefinedCode(code: string): CodeRecord {
 
 /**
  * The record of a code: from the catalogue, or made from its digits when it fits RFC 5321's grammar (§4.2)
- * and nobody defined it. Null for everything else ("999", "abc"): that is no reply code.
+ * and nobody defined it. "5.7.1" gives an enhanced code (RFC 3463), "550 5.7.1" a whole reply that has the facets of
+ * both. Null for everything else ("999", "abc"): that is no code.
  */
 export function findCode(catalog: Catalog, code: string): CodeRecord | null {
+  const parts = splitCode(code)
+  if (parts === null) return null
+  const reply = parts.reply === null ? null : findReply(catalog, parts.reply)
+  if (parts.enhanced === null || (reply === null && parts.reply !== null)) return reply
+  return withEnhanced(catalog, reply, explainEnhanced(catalog, parts.enhanced))
+}
+
+function findReply(catalog: Catalog, code: string): CodeRecord | null {
   const record = catalog.codes.find((candidate) => candidate.code === code)
-  if (record) return record
-  return fitsGrammar(code) ? undefinedCode(code) : null
+  return record ?? (fitsGrammar(code) ? undefinedCode(code) : null)
+}
+
+/** A reply with its enhanced code, or the enhanced code alone, of which its first digit tells what a client does. */
+function withEnhanced(catalog: Catalog, reply: CodeRecord | null, enhanced: EnhancedCode): CodeRecord {
+  const base = reply ?? { ...undefinedCode(enhanced.code), actors: subjectActors(catalog, enhanced) }
+  const { entry } = enhanced
+  const wording = entry && {
+    text: entry.title ?? entry.description,
+    note: entry.title === null ? null : entry.description,
+    source: entry.sources[0] ?? '',
+  }
+  return {
+    ...base,
+    code: reply ? `${reply.code} ${enhanced.code}` : enhanced.code,
+    officialTexts: wording ? [...base.officialTexts, wording] : base.officialTexts,
+    definedIn: [...new Set([...base.definedIn, ...(entry?.sources ?? [])])],
+    // What people mix it up with is known of the reply alone.
+    confusedWith: [],
+    enhanced,
+  }
 }
 
 /**
@@ -70,27 +99,32 @@ export function nearestCodes(catalog: Catalog, text: string, count = 5): string[
     .map(({ record }) => record.code)
 }
 
-/** The reply codes that IANA or an RFC lists with an enhanced code ("5.7.1"), ascending; none if nobody does. */
-export function codesWithEnhanced(catalog: Catalog, enhanced: string): string[] {
-  return catalog.codes
-    .filter(
-      (record) =>
-        record.enhancedCodes.some((entry) => entry.code === enhanced) || record.dotless?.code === enhanced,
-    )
-    .map((record) => record.code)
-}
-
 /**
  * A code's most confused partners: first those that have a note of their own, then the rest of its
- * `confusedWith`, without repetition.
+ * `confusedWith`, without repetition. Of an enhanced code, the same detail in its other classes and the replies that the
+ * registry lists it with; of a whole reply, its two codes and that detail with another class.
  */
 export function confusedPartners(catalog: Catalog, code: string): string[] {
+  const parts = splitCode(code)
+  if (parts?.enhanced) return enhancedPartners(catalog, parts.reply, parts.enhanced)
   const noted = catalog.pairs
     .filter((pair) => pair.codes.includes(code))
     .map((pair) => (pair.codes[0] === code ? pair.codes[1] : pair.codes[0]))
   const listed = catalog.codes.find((record) => record.code === code)?.confusedWith ?? []
   const both = listed.filter((partner) => noted.includes(partner))
   return [...new Set([...both, ...listed, ...noted])]
+}
+
+function enhancedPartners(catalog: Catalog, reply: string | null, code: string): string[] {
+  const enhanced = explainEnhanced(catalog, code)
+  const { entry, digit, subject, detail } = enhanced
+  if (entry === null) return reply === null ? [] : [reply, code]
+  const digits = entry.classes.length > 0 ? entry.classes : (['4', '5'] as const)
+  const siblings = digits.filter((other) => other !== digit).map((other) => `${other}.${subject}.${detail}`)
+  const wholes = listedReplies(enhanced)
+    .filter((listed) => listed.startsWith(digit) && listed !== reply)
+    .map((listed) => `${listed} ${code}`)
+  return [...(reply === null ? [] : [reply, code]), ...siblings, ...wholes]
 }
 
 function editDistance(a: string, b: string): number {

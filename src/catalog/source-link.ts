@@ -11,7 +11,7 @@ export function sourceLink(source: string): string | null {
     if (appendix) return part ? `${page}#appendix-${appendix}.${part}` : `${page}#appendix-${appendix}`
     return page
   }
-  if (source.startsWith('IANA X.')) {
+  if (/^IANA (?:X|\d)\./.test(source)) {
     return 'https://www.iana.org/assignments/smtp-enhanced-status-codes/smtp-enhanced-status-codes.xhtml'
   }
   const draft = /^draft-[a-z0-9-]+/.exec(source)

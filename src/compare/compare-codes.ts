@@ -1,3 +1,4 @@
+import { listedReplies, replyOf } from '#src/catalog/enhanced-code.ts'
 import { category, messageHolder, outcome, replyClass, type Outcome } from '#src/catalog/reply-class.ts'
 import type { Catalog, CodeRecord, PairNote } from '#src/catalog/catalog-schema.ts'
 import { ascendingPair } from './permalink.ts'
@@ -13,11 +14,13 @@ export const VALUE_FACETS = [
   'class',
   'category',
   'outcome',
+  'subject',
   'next-step',
   'responsibility',
   'connection',
   'bounce',
   'standing',
+  'registration',
 ] as const
 /** Facets with a list a side. Null is "not specified"; an empty list is knowledge: "none". */
 export const LIST_FACETS = [
@@ -26,13 +29,15 @@ export const LIST_FACETS = [
   'remedies',
   'actors',
   'enhanced-codes',
+  'replies',
   'official-texts',
   'sources',
 ] as const
 
 export type ValueFacetId = (typeof VALUE_FACETS)[number]
 export type ListFacetId = (typeof LIST_FACETS)[number]
-export type FacetId = ValueFacetId | ListFacetId | 'meaning'
+export type MeaningFacetId = 'meaning' | 'detail'
+export type FacetId = ValueFacetId | ListFacetId | MeaningFacetId
 
 export interface ValueFacet {
   kind: 'value'
@@ -50,13 +55,13 @@ export interface ListFacet extends IdSplit {
   second: string[] | null
 }
 
-/** Compared word by word, so its two values are the codes whose words to look up. */
+/** Compared word by word, so its two values are the codes whose words to look up: "550", or for the detail "5.7.1". */
 export interface MeaningFacet {
   kind: 'meaning'
-  id: 'meaning'
+  id: MeaningFacetId
   relation: Relation
-  first: string
-  second: string
+  first: string | null
+  second: string | null
 }
 
 export type Facet = ValueFacet | ListFacet | MeaningFacet
@@ -103,6 +108,8 @@ const ROWS: FacetId[] = [
   'class',
   'category',
   'outcome',
+  'subject',
+  'detail',
   'meaning',
   'commands',
   'next-step',
@@ -113,20 +120,38 @@ const ROWS: FacetId[] = [
   'connection',
   'bounce',
   'enhanced-codes',
+  'replies',
   'official-texts',
   'standing',
+  'registration',
   'sources',
 ]
+
+/** Rows about one kind of code, which a comparison without any of that kind has no use for. */
+const OF_REPLIES = new Set<FacetId>([
+  'category',
+  'meaning',
+  'commands',
+  'scenarios',
+  'remedies',
+  'responsibility',
+  'connection',
+  'bounce',
+  'enhanced-codes',
+  'standing',
+])
+const OF_ENHANCED_CODES = new Set<FacetId>(['subject', 'detail', 'replies', 'registration'])
 
 const OUTCOME_ORDER: Outcome[] = ['success', 'intermediate', 'transient', 'permanent', 'not-smtp']
 
 /**
  * Compares two records facet by facet. Pure and total: any two records give a comparison; swapping them
  * mirrors it; a record against itself differs nowhere. Ids in, ids out: no language can change what differs.
- * Classes and categories by RFC 5321 §4.2.1, everything else from the records.
+ * Classes and categories by RFC 5321 §4.2.1, subjects and details by RFC 3463 §2, everything else from the records. Whole
+ * replies have the rows of both their codes; a side without a code of a kind has null there.
  */
 export function compareCodes(catalog: Catalog, first: CodeRecord, second: CodeRecord): Comparison {
-  const facets = ROWS.map((id) => compareFacet(id, first, second))
+  const facets = rowsFor([first, second]).map((id) => compareFacet(id, first, second))
   return {
     first,
     second,
@@ -136,15 +161,17 @@ export function compareCodes(catalog: Catalog, first: CodeRecord, second: CodeRe
   }
 }
 
+/** The rows of a page about some codes. */
+export function rowsFor(records: readonly CodeRecord[]): FacetId[] {
+  const hasReply = records.some((record) => replyOf(record) !== null)
+  const hasEnhanced = records.some(({ enhanced }) => enhanced !== undefined)
+  return ROWS.filter((id) => (hasReply || !OF_REPLIES.has(id)) && (hasEnhanced || !OF_ENHANCED_CODES.has(id)))
+}
+
 function compareFacet(id: FacetId, first: CodeRecord, second: CodeRecord): Facet {
-  if (id === 'meaning') {
-    return {
-      kind: 'meaning',
-      id,
-      relation: first.code === second.code ? 'same' : 'different',
-      first: first.code,
-      second: second.code,
-    }
+  if (id === 'meaning' || id === 'detail') {
+    const [a, b] = [meaningOf(id, first), meaningOf(id, second)]
+    return { kind: 'meaning', id, relation: relate(a, b, a !== b), first: a, second: b }
   }
   if (isListFacet(id)) {
     const a = listOf(id, first)
@@ -167,15 +194,22 @@ function isListFacet(id: FacetId): id is ListFacetId {
   return (LIST_FACETS as readonly string[]).includes(id)
 }
 
+/** The code whose words a facet compares; null where a side has none of the kind. */
+export function meaningOf(id: MeaningFacetId, record: CodeRecord): string | null {
+  return id === 'meaning' ? replyOf(record) : (record.enhanced?.code ?? null)
+}
+
 /** The value of one facet for one code: what a page about that code alone shows. */
 export function valueOf(id: ValueFacetId, record: CodeRecord): string | null {
   switch (id) {
     case 'class':
       return replyClass(record.code)
     case 'category':
-      return category(record.code)
+      return replyOf(record) === null ? null : category(record.code)
     case 'outcome':
       return outcome(record.code)
+    case 'subject':
+      return record.enhanced?.subject ?? null
     case 'next-step':
       return record.nextStep
     case 'responsibility':
@@ -185,13 +219,19 @@ export function valueOf(id: ValueFacetId, record: CodeRecord): string | null {
     case 'bounce':
       return record.standing === 'undefined' ? null : record.bounce
     case 'standing':
-      return record.standing
+      return replyOf(record) === null ? null : record.standing
+    case 'registration':
+      return record.enhanced ? (record.enhanced.entry?.standing ?? 'unregistered') : null
   }
 }
 
-/** The list of one facet for one code; null where nobody specified it, which only happens to undefined and nonstandard codes. */
+/**
+ * The list of one facet for one code; null where nobody specified it, which only happens to undefined and nonstandard codes
+ * and to enhanced codes.
+ */
 export function listOf(id: ListFacetId, record: CodeRecord): string[] | null {
   const list = rawList(id, record)
+  if (id === 'replies') return record.enhanced?.entry ? list : null
   const isSpecified = record.standing !== 'nonstandard' && record.standing !== 'undefined'
   return list.length > 0 || isSpecified ? list : null
 }
@@ -208,6 +248,8 @@ function rawList(id: ListFacetId, record: CodeRecord): string[] {
       return record.actors
     case 'enhanced-codes':
       return record.enhancedCodes.map((entry) => entry.code)
+    case 'replies':
+      return record.enhanced ? listedReplies(record.enhanced) : []
     case 'official-texts':
       return record.officialTexts.map((entry) => entry.text)
     case 'sources':

@@ -1,3 +1,5 @@
+import { splitCode } from '#src/catalog/enhanced-code.ts'
+
 /** A code as links write it: a reply code, an enhanced code, or both ("550-5.7.1"). */
 export type CodeText =
   | { kind: 'reply'; code: string }
@@ -19,17 +21,22 @@ export interface Place {
 }
 
 const LANGUAGE_TAG = /^[a-z]{2,3}(?:-[a-z]{2,8})?$/i
-const ENHANCED = /^(?:(\d{3})-)?([245]\.\d{1,3}\.\d{1,3})$/
 
 /**
  * Reads one code of a link. Total: any text comes back as one of the three kinds. Grammar of reply codes RFC 5321
  * §4.2 (three digits; whether they fit is the catalogue's to say), of enhanced codes RFC 3463 §2.
  */
 export function parseCode(text: string): CodeText {
-  if (/^\d{3}$/.test(text)) return { kind: 'reply', code: text }
-  const enhanced = ENHANCED.exec(text)
-  if (enhanced?.[2]) return { kind: 'enhanced', enhanced: enhanced[2], code: enhanced[1] ?? null }
-  return { kind: 'malformed', text }
+  const parts = splitCode(text)
+  if (parts === null) return { kind: 'malformed', text }
+  const { reply, enhanced } = parts
+  if (enhanced !== null) return { kind: 'enhanced', enhanced, code: reply }
+  return { kind: 'reply', code: reply ?? '' }
+}
+
+/** The code as people write it: what `findCode` of the catalogue takes, and what stands on screen. */
+export function writtenCode(code: CodeText): string {
+  return codeText(code).replace(/^(\d{3})-(?=[245]\.)/, '$1 ')
 }
 
 function codeText(code: CodeText): string {
@@ -65,11 +72,14 @@ export function parsePath(path: string): Place {
   }
   if (rest[0] === 'smtp' && rest.length === 2) {
     const text = rest[1] ?? ''
-    // What a browser's search field sends, "250 551", is a pair that is not written as links write it.
+    // What a browser's search field sends, "250 551" or "550 5.7.1", is not written as links write it.
     const typed = text.includes('-vs-') ? null : parsePairText(text)
-    return typed
-      ? { language, route: routeOf(typed, path), isOldLink: true }
-      : { language, route: routeOf(text.split('-vs-'), path), isOldLink: false }
+    const written = text.replace(/(?<!\d)(\d{3})[ +](?=[245]\.\d)/g, '$1-')
+    return {
+      language,
+      route: routeOf(typed ?? written.split('-vs-'), path),
+      isOldLink: typed !== null || written !== text,
+    }
   }
   return { language, route: { kind: 'unknown', text: path }, isOldLink: false }
 }
@@ -126,26 +136,39 @@ export function ascendingPair(first: string, second: string): [string, string] {
   return first <= second ? [first, second] : [second, first]
 }
 
-/** A route in its one form for machines: a pair of reply codes ascends, everything else stays as it is. */
+/** A route in its one form for machines: a pair of codes ascends, everything else stays as it is. */
 export function canonicalRoute(route: Route): Route {
-  if (route.kind !== 'pair' || route.first.kind !== 'reply' || route.second.kind !== 'reply') return route
-  const [first, second] = ascendingPair(route.first.code, route.second.code)
-  return { kind: 'pair', first: { kind: 'reply', code: first }, second: { kind: 'reply', code: second } }
+  if (route.kind !== 'pair' || route.first.kind === 'malformed' || route.second.kind === 'malformed')
+    return route
+  const [first, second] = ascendingPair(writtenCode(route.first), writtenCode(route.second))
+  return { kind: 'pair', first: parseCode(first), second: parseCode(second) }
 }
+
+const WRITTEN_CODE = String.raw`\d{3}(?:[ -][245](?:\.\d{1,3}){2})?|[245](?:\.\d{1,3}){2}`
+const PAIR = new RegExp(
+  String.raw`^(${WRITTEN_CODE})(\s*(?:-vs-|vs\.?|[,،/|:;&+-])\s*|\s+(?:\p{L}{1,3}\s+|و)?)(${WRITTEN_CODE})$`,
+  'iu',
+)
 
 /**
  * Two codes typed or pasted in one go: "250 551", "250 vs 551", "250/551", "250 et 551" with any short word of any
- * language between, or a link that ends in such a pair.
- * Null when the text is anything else, so that ordinary searching goes on.
+ * language between, "5.7.1 5.7.26", "550 5.7.1, 550 5.7.26", or a link that ends in such a pair.
+ * Null when the text is anything else, so that ordinary searching goes on; "550 5.7.1" is one reply.
  */
 export function parsePairText(text: string): [string, string] | null {
   const typed = text.trim()
   if (typed.includes('/smtp/')) {
     const path = typed.replace(/^https?:\/\/[^/]*/i, '').replace(/[?#].*$/, '')
     const { route } = parsePath(path)
-    if (route.kind !== 'pair' || route.first.kind !== 'reply' || route.second.kind !== 'reply') return null
-    return [route.first.code, route.second.code]
+    if (route.kind !== 'pair' || route.first.kind === 'malformed' || route.second.kind === 'malformed')
+      return null
+    return [writtenCode(route.first), writtenCode(route.second)]
   }
-  const match = /^(\d{3})(?:\s*(?:-vs-|vs\.?|[,،/|:;&+-])\s*|\s+(?:\p{L}{1,3}\s+|و)?)(\d{3})$/iu.exec(typed)
-  return match?.[1] && match[2] ? [match[1], match[2]] : null
+  const [, first, between, second] = PAIR.exec(typed) ?? []
+  if (!first || !second || isOneReply(first, between, second)) return null
+  return [writtenCode(parseCode(first)), writtenCode(parseCode(second))]
+}
+
+function isOneReply(first: string, between: string | undefined, second: string): boolean {
+  return /^\d{3}$/.test(first) && second.includes('.') && /^[ +-]$/.test(between ?? '')
 }

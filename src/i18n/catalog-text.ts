@@ -1,9 +1,20 @@
 import type { TFunction } from 'i18next'
-import type { CatalogWords, CodeWords, PairWords } from './load-words.ts'
+import type { CodeWords, PairWords, Words } from './load-words.ts'
 
 export interface CatalogText {
   tag: string
+  /** Of a reply code, an enhanced code ("5.7.1") or a whole reply ("550 5.7.1"), which says what its enhanced code says. */
   code: (code: string) => CodeWords
+  /** What class, subject and detail of an enhanced code say; null for a detail, or a subject, that is not registered. */
+  parts: (enhanced: string) => { class: Part; subject: Part | null; detail: Part | null }
+  /** What the first digit of a code says, in two or three words. */
+  classShort: (code: string) => string
+  /** What a subject is about, by its number. */
+  subject: (subject: string) => string
+  /** A reply code as it is, or what stands for several: "any-reply", "any-5yz", "any-failure". */
+  reply: (id: string) => string
+  /** Where the registry contradicts itself, or is used otherwise. */
+  enhancedNote: (enhanced: string) => string | null
   scenario: (id: string) => string
   remedy: (id: string) => string
   case: (id: string) => string
@@ -30,6 +41,11 @@ export interface CatalogText {
   isWorded: (id: string) => boolean
   /** "RCPT TO, VRFY and EXPN", joined the way of the language. */
   list: (entries: readonly string[]) => string
+}
+
+interface Part {
+  name: string
+  meaning: string
 }
 
 interface VerdictNames {
@@ -61,7 +77,11 @@ const WORDED_COMMANDS = new Set(['CONNECT', 'DATA_END'])
  * id of the catalogue has words in every language. A code without words is one that no document defines: its words
  * follow from its first digit.
  */
-export function createCatalogText(t: TFunction, tag: string, words: CatalogWords): CatalogText {
+export function createCatalogText(
+  t: TFunction,
+  tag: string,
+  { codes: words, enhanced }: Pick<Words, 'codes' | 'enhanced'>,
+): CatalogText {
   // i18next's own types want one literal key at a time; these are built from ids.
   const ui = t as unknown as Speak
   const known = <Word>(table: Record<string, Word>, kind: string, id: string): Word => {
@@ -84,7 +104,54 @@ export function createCatalogText(t: TFunction, tag: string, words: CatalogWords
     }
   }
 
-  const code = (id: string) => words.codes[id] ?? undefinedWords(id)
+  const ownWords = (id: string) => words.codes[id] ?? undefinedWords(id)
+
+  /** A detail that is not registered falls back on its subject, and a subject on the class: RFC 3463 §2. */
+  const enhancedWords = (reply: string | null, id: string): CodeWords => {
+    const [digit = '', subject = '', detail = ''] = id.split('.')
+    const parts = partsOf(id)
+    const name = (parts.detail ?? parts.subject)?.name ?? ui('enhanced.unlisted-name', { subject })
+    const unlisted = parts.subject
+      ? ui('enhanced.unlisted-detail', { detail })
+      : ui('enhanced.unlisted-subject', { subject })
+    return {
+      name,
+      gist: ui('enhanced.gist', {
+        code: reply === null ? id : `${reply} ${id}`,
+        name,
+        class: ui(`class-short.${(reply ?? digit).charAt(0)}`),
+      }),
+      // A heading's lead, and compared word by word: what is literal there needs no marks.
+      meaning: (parts.detail
+        ? parts.detail.meaning
+        : `${unlisted} ${(parts.subject ?? parts.class).meaning}`
+      ).replaceAll('`', ''),
+      next:
+        enhanced.codes[`${subject}.${detail}`]?.next ??
+        (reply === null ? ui(`enhanced.next-${digit}`) : ownWords(reply).next),
+      send: reply === null ? ui('enhanced.send', { enhanced: id, digit }) : ownWords(reply).send,
+    }
+  }
+
+  const classOf = (digit: string): Part => {
+    const part = enhanced.classes[digit]
+    if (part) return part
+    throw new Error(`locales/${tag}/enhanced.json has no class "${digit}"; RFC 3463 knows 2, 4 and 5`)
+  }
+
+  const partsOf = (id: string) => {
+    const [digit = '', subject = '', detail = ''] = id.split('.')
+    return {
+      class: classOf(digit),
+      subject: enhanced.subjects[subject] ?? null,
+      detail: enhanced.codes[`${subject}.${detail}`] ?? null,
+    }
+  }
+
+  const code = (id: string) => {
+    const [, reply = null, own] = /^(?:(\d{3}) )?(\d+\..+)$/.exec(id) ?? []
+    return own === undefined ? ownWords(id) : enhancedWords(reply, own)
+  }
   const pair = ([lower, higher]: readonly [string, string]) => words.pairs[`${lower}-${higher}`] ?? null
 
   return {
@@ -95,6 +162,11 @@ export function createCatalogText(t: TFunction, tag: string, words: CatalogWords
     case: (id) => known(words.cases, 'case', id),
     quirk: (id) => known(words.quirks, 'quirk', id),
     mistake: (id) => known(words.mistakes, 'mistake', id),
+    parts: partsOf,
+    classShort: (id) => ui(`class-short.${id.charAt(0)}`),
+    subject: (subject) => enhanced.subjects[subject]?.name ?? ui('enhanced.unlisted-name', { subject }),
+    reply: (id) => (id.startsWith('any-') ? ui(`enhanced.${id}`) : id),
+    enhancedNote: (id) => enhanced.codes[id.slice(id.indexOf('.') + 1)]?.note ?? null,
     pair,
     opening: (first, second, { relation, named }) => {
       const note = pair(first <= second ? [first, second] : [second, first])

@@ -1,5 +1,6 @@
 import { createInstance, type FormatterModule, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { LANGUAGES } from './languages.ts'
 import type { InterfaceWords } from './load-words.ts'
 
 /** One for each set of words: a page rendered again, or the next of many, need not set it up anew. */
@@ -33,11 +34,16 @@ export function createI18n(tag: string, ui: InterfaceWords): i18n {
   return instance
 }
 
+const DIRECTIONS = new Map<string, string>(LANGUAGES.map(({ tag, direction }) => [tag, direction]))
+/** Two numbers with a blank between them: from right to left the second would come first. */
+const WHOLE_REPLY = /(?<!\d)\d{3} \d\.\d{1,3}\.\d{1,3}(?![\d.])/g
+
 /**
  * Counts by the language's own rules, but in 0-9 everywhere: so are the codes beside them, in every script. In those digits
  * all languages write a number below a thousand alike, and a page that shows no other is spared the first use of Intl.
  */
 function numberFormat(tag: string): FormatterModule {
+  const isLeftToRight = DIRECTIONS.get(tag) !== 'rtl'
   const format = (value: number) =>
     value >= 0 && value < 1000 && Number.isInteger(value)
       ? String(value)
@@ -47,6 +53,9 @@ function numberFormat(tag: string): FormatterModule {
     init: () => {},
     add: () => {},
     addCached: () => {},
-    format: (value: unknown) => (typeof value === 'number' ? format(value) : String(value)),
+    format: (value: unknown) => {
+      if (typeof value === 'number') return format(value)
+      return isLeftToRight ? String(value) : String(value).replace(WHOLE_REPLY, '\u2066$&\u2069')
+    },
   }
 }

@@ -17,7 +17,7 @@ interface LanguageProviderProps {
 export function LanguageProvider({ language, words, children }: LanguageProviderProps) {
   const i18n = useMemo(() => createI18n(language.tag, words.ui), [language, words])
   const text = useMemo(
-    () => createCatalogText(i18n.getFixedT(language.tag), language.tag, words.codes),
+    () => createCatalogText(i18n.getFixedT(language.tag), language.tag, words),
     [i18n, language, words],
   )
 

@@ -31,16 +31,24 @@ export interface CatalogWords {
   pairs: Record<string, PairWords>
 }
 
+/** The words of the enhanced codes: classes by digit, subjects by number, codes by "subject.detail". */
+export interface EnhancedWords {
+  classes: Record<string, { name: string; meaning: string }>
+  subjects: Record<string, { name: string; meaning: string }>
+  codes: Record<string, { name: string; meaning: string; next?: string; note?: string }>
+}
+
 export interface Words {
   ui: InterfaceWords
   codes: CatalogWords
+  enhanced: EnhancedWords
 }
 
 /*
  * Addresses, not contents: each file is fetched through its hashed address, so application and words are always
  * of one release, and a visitor loads one language.
  */
-const ADDRESSES = import.meta.glob<string>('/locales/*/{ui,codes}.json', {
+const ADDRESSES = import.meta.glob<string>('/locales/*/{ui,codes,enhanced}.json', {
   query: '?url&no-inline',
   import: 'default',
   eager: true,
@@ -49,12 +57,18 @@ const ADDRESSES = import.meta.glob<string>('/locales/*/{ui,codes}.json', {
 /** Fetches the words of a registered language. Rejects with a sentence for developers when a file does not arrive whole. */
 export async function loadWords(tag: string, signal?: AbortSignal): Promise<Words> {
   const files = import.meta.env.MODE === 'development' ? filesOf(tag) : tag
-  const [ui, codes] = await Promise.all([load(files, 'ui', signal), load(files, 'codes', signal)])
-  const words = { ui: ui as InterfaceWords, codes: codes as CatalogWords }
+  const [ui, codes, enhanced] = await Promise.all(
+    (['ui', 'codes', 'enhanced'] as const).map((file) => load(files, file, signal)),
+  )
+  const words = {
+    ui: ui as InterfaceWords,
+    codes: codes as CatalogWords,
+    enhanced: enhanced as EnhancedWords,
+  }
   return (import.meta.env.MODE === 'development' && pseudoWords(tag, words)) || words
 }
 
-async function load(tag: string, file: 'ui' | 'codes', signal?: AbortSignal): Promise<unknown> {
+async function load(tag: string, file: keyof typeof KEY_OF, signal?: AbortSignal): Promise<unknown> {
   const address = ADDRESSES[`/locales/${tag}/${file}.json`]
   if (!address)
     throw new Error(
@@ -69,4 +83,4 @@ async function load(tag: string, file: 'ui' | 'codes', signal?: AbortSignal): Pr
 }
 
 /** What a file of each kind has for certain. */
-const KEY_OF = { ui: 'site.home', codes: 'pairs' } as const
+const KEY_OF = { ui: 'site.home', codes: 'pairs', enhanced: 'subjects' } as const

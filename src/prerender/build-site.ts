@@ -40,11 +40,15 @@ function readSources(root: string) {
   const read = (file: string) => JSON.parse(readFileSync(join(root, file), 'utf8')) as unknown
   const known = new Map<string, Words>()
   return {
-    catalog: read('src/catalog/smtp-codes.json') as Catalog,
+    catalog: {
+      ...(read('src/catalog/smtp-codes.json') as Omit<Catalog, 'enhanced'>),
+      enhanced: read('src/catalog/enhanced-codes.json') as Catalog['enhanced'],
+    },
     wordsOf: (tag: string): Words => {
       const words = known.get(tag) ?? {
         ui: read(`locales/${tag}/ui.json`) as Words['ui'],
         codes: read(`locales/${tag}/codes.json`) as Words['codes'],
+        enhanced: read(`locales/${tag}/enhanced.json`) as Words['enhanced'],
       }
       known.set(tag, words)
       return words

@@ -1,7 +1,9 @@
 import { manifestFile } from '#src/app/manifest-file.ts'
 import type { Catalog } from '#src/catalog/catalog-schema.ts'
+import { findCode } from '#src/catalog/find-code.ts'
+import { sourceLink } from '#src/catalog/source-link.ts'
 import { compareCodes } from '#src/compare/compare-codes.ts'
-import { canonicalRoute, formatPath, type Route } from '#src/compare/permalink.ts'
+import { canonicalRoute, formatPath, writtenCode, type CodeText, type Route } from '#src/compare/permalink.ts'
 import { createCatalogText, type CatalogText } from '#src/i18n/catalog-text.ts'
 import { createI18n } from '#src/i18n/create-i18n.ts'
 import { LANGUAGES, SOURCE_LANGUAGE, type Language } from '#src/i18n/languages.ts'
@@ -29,7 +31,7 @@ export function headOf({ language, route, path, words, catalog, site }: HeadInpu
   const address = (of: string) => site + of.slice(1)
   const canonical = canonicalRoute(route)
   const i18n = createI18n(language.tag, words.ui)
-  const text = createCatalogText(i18n.getFixedT(language.tag), language.tag, words.codes)
+  const text = createCatalogText(i18n.getFixedT(language.tag), language.tag, words)
   const { title, description, data } = describe(route, catalog, text, (key, values) => {
     const t = i18n.t as unknown as (key: string, values?: object) => string
     return t(key, values)
@@ -81,10 +83,17 @@ function describe(
     termCode: code,
     name: text.code(code).name,
     description: text.code(code).meaning,
-    inDefinedTermSet: 'https://www.rfc-editor.org/rfc/rfc5321#section-4.2',
+    inDefinedTermSet: code.includes('.')
+      ? sourceLink('IANA X.')
+      : 'https://www.rfc-editor.org/rfc/rfc5321#section-4.2',
   })
-  if (route.kind === 'code' && route.code.kind === 'reply') {
-    const { code } = route.code
+  const record = (code: CodeText) => {
+    const found = findCode(catalog, writtenCode(code))
+    if (!found) throw new Error(`The catalogue has no ${writtenCode(code)}; only its codes are prerendered`)
+    return found
+  }
+  if (route.kind === 'code') {
+    const { code } = record(route.code)
     const words = text.code(code)
     return {
       title: t('title.code', { code, name: words.name }),
@@ -92,24 +101,19 @@ function describe(
       data: { '@type': 'WebPage', name: words.gist, about: term(code) },
     }
   }
-  if (route.kind === 'pair' && route.first.kind === 'reply' && route.second.kind === 'reply') {
-    const [first, second] = [route.first.code, route.second.code]
-    const record = (code: string) => {
-      const found = catalog.codes.find((candidate) => candidate.code === code)
-      if (!found) throw new Error(`The catalogue has no ${code}; only its codes are prerendered`)
-      return found
-    }
-    const { verdict } = compareCodes(catalog, record(first), record(second))
-    const { answer, lead } = text.opening(first, second, verdict)
+  if (route.kind === 'pair') {
+    const [first, second] = [record(route.first), record(route.second)]
+    const { verdict } = compareCodes(catalog, first, second)
+    const { answer, lead } = text.opening(first.code, second.code, verdict)
     return {
       title: t('title.pair', {
-        first,
-        second,
-        firstName: text.code(first).name,
-        secondName: text.code(second).name,
+        first: first.code,
+        second: second.code,
+        firstName: text.code(first.code).name,
+        secondName: text.code(second.code).name,
       }),
       description: `${answer} ${lead}`.replaceAll('`', ''),
-      data: { '@type': 'WebPage', name: answer, about: [term(first), term(second)] },
+      data: { '@type': 'WebPage', name: answer, about: [term(first.code), term(second.code)] },
     }
   }
   return {

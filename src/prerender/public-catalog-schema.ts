@@ -314,6 +314,7 @@ function role(description: string): JsonSchema {
   return choice<Role>(description, {
     sender: 'who wrote the message',
     'sender-admin': 'who runs the sending server',
+    'intermediate-admin': 'who runs a server on the way',
     recipient: 'who should get it',
     'recipient-admin': 'who runs the receiving server',
     developer: 'who writes the program',

@@ -34,20 +34,28 @@ export function recordWords(words: Words, always: (key: string) => boolean): Wor
         .filter(([key]) => read.get(name)?.has(key) || isKept(key))
         .map(([key, value]) => [key, name === 'codes' ? pick(`codes ${key}`, value as Table) : value]),
     )
-  const tables = Object.entries(words.codes) as [keyof Words['codes'], Table][]
+  /** The tables of a file, each under a name of its own. */
+  const each = <File extends 'codes' | 'enhanced'>(
+    file: File,
+    change: (name: string, table: Table) => Table,
+  ) =>
+    Object.fromEntries(
+      (Object.entries(words[file]) as [string, Table][]).map(([name, table]) => [
+        name,
+        change(file === 'codes' ? name : `${file}.${name}`, table),
+      ]),
+    ) as unknown as Words[File]
   return {
     words: {
       ui: watch('ui', words.ui) as Words['ui'],
-      codes: Object.fromEntries(
-        tables.map(([name, table]) => [name, watch(name, table)]),
-      ) as unknown as Words['codes'],
+      codes: each('codes', watch),
+      enhanced: each('enhanced', watch),
     },
     begin: () => read.clear(),
     taken: () => ({
       ui: pick('ui', words.ui, always) as Words['ui'],
-      codes: Object.fromEntries(
-        tables.map(([name, table]) => [name, pick(name, table)]),
-      ) as unknown as Words['codes'],
+      codes: each('codes', (name, table) => pick(name, table)),
+      enhanced: each('enhanced', (name, table) => pick(name, table)),
     }),
   }
 }

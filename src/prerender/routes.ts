@@ -10,22 +10,42 @@ export interface PagePlace {
 }
 
 const reply = (code: string) => ({ kind: 'reply', code }) as const
+const enhanced = (code: string, of: string | null) =>
+  ({ kind: 'enhanced', enhanced: code, code: of }) as const
 
 /**
- * The one registry of what search engines are told of: the start page, a page for each code, and every unordered pair of
- * codes that a document defines.
+ * The one registry of what search engines are told of: the start page, a page for each code, for each enhanced code in the
+ * classes it is met in and for each whole reply that a document lists, and every unordered pair of codes that a document
+ * defines.
  */
 export function routesOf(catalog: Catalog): Route[] {
   const defined = catalog.codes.filter(({ standing }) => standing !== 'nonstandard').map(({ code }) => code)
   return [
     { kind: 'start' },
     ...catalog.codes.map(({ code }): Route => ({ kind: 'code', code: reply(code) })),
+    ...catalog.enhanced.codes.flatMap((entry) =>
+      classesOf(entry).map(
+        (digit): Route => ({
+          kind: 'code',
+          code: enhanced(`${digit}.${entry.detail}`, null),
+        }),
+      ),
+    ),
+    ...catalog.codes.flatMap(({ code, enhancedCodes }) =>
+      enhancedCodes.map((listed): Route => ({ kind: 'code', code: enhanced(listed.code, code) })),
+    ),
     ...defined.flatMap((first, index) =>
       defined
         .slice(index + 1)
         .map((second): Route => ({ kind: 'pair', first: reply(first), second: reply(second) })),
     ),
   ]
+}
+
+/** Where the registry names no limit: failures, and success where it lists a reply of success. */
+function classesOf({ classes, replies, replyRule }: Catalog['enhanced']['codes'][number]): string[] {
+  if (classes.length > 0) return classes
+  return replyRule === 'any' || replies.some((code) => code.startsWith('2')) ? ['2', '4', '5'] : ['4', '5']
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Catalog } from '#src/catalog/catalog-schema.ts'
-import type { Route } from '#src/compare/permalink.ts'
+import type { CodeText, Route } from '#src/compare/permalink.ts'
 
 type CatalogRecord = Catalog['codes'][number]
 
@@ -8,10 +8,11 @@ type CatalogRecord = Catalog['codes'][number]
  * are only linked to, the two codes.
  */
 export function selectCatalog(catalog: Catalog, route: Route): Catalog {
-  const codes = codesOf(route)
+  const own = shownOn(route)
+  const codes = own.flatMap(replyOf)
   const isShown = (code: string) => codes.includes(code)
   const records = catalog.codes.filter(({ code }) => isShown(code))
-  const isPair = codes.length === 2
+  const isPair = route.kind === 'pair'
 
   const named = new Set(
     route.kind === 'start'
@@ -44,13 +45,25 @@ export function selectCatalog(catalog: Catalog, route: Route): Catalog {
       : catalog.pairs
           .filter((pair) => pair.codes.some(isShown))
           .map(({ codes: both }) => ({ codes: both, third: [], sources: [] })),
+    enhanced: selectEnhanced(catalog, own),
   }
 }
 
-function codesOf(route: Route): string[] {
-  const shown =
-    route.kind === 'pair' ? [route.first, route.second] : route.kind === 'code' ? [route.code] : []
-  return shown.flatMap((code) => (code.kind === 'reply' ? code.code : []))
+function selectEnhanced({ enhanced }: Catalog, shown: readonly CodeText[]): Catalog['enhanced'] {
+  const parts = shown.flatMap((code) => (code.kind === 'enhanced' ? [code.enhanced.split('.')] : []))
+  return {
+    classes: enhanced.classes.filter((entry) => parts.some(([digit]) => digit === entry.class)),
+    subjects: enhanced.subjects.filter((entry) => parts.some(([, subject]) => subject === entry.subject)),
+    codes: enhanced.codes.filter((entry) => parts.some(([, ...detail]) => detail.join('.') === entry.detail)),
+  }
+}
+
+function shownOn(route: Route): CodeText[] {
+  return route.kind === 'pair' ? [route.first, route.second] : route.kind === 'code' ? [route.code] : []
+}
+
+function replyOf(code: CodeText): string | [] {
+  return code.kind === 'malformed' ? [] : (code.code ?? [])
 }
 
 /** A page that only names a code asks for no more of its record; the start page shows two replies as well. */

@@ -158,15 +158,20 @@ export function Combobox({
   })
 
   return (
-    <div ref={ref} className={styles.field} data-tone={tone} data-open={isOpen || undefined}>
+    <div
+      ref={ref}
+      className={styles.field}
+      data-tone={tone}
+      data-open={isOpen || undefined}
+      data-long={value.length > 4 || undefined}
+    >
       <label className={styles.label} {...getLabelProps()}>
         {label}
       </label>
       <input
         className={styles.input}
         {...inputProps}
-        // Digits have no direction to take: they stand where the page begins, and so does the placeholder.
-        dir={/\p{L}/u.test(text ?? value) ? 'auto' : undefined}
+        dir={directionOf(text ?? value)}
         placeholder={placeholder}
         aria-describedby={`${id}-description`}
         autoComplete="off"
@@ -217,4 +222,13 @@ export function Combobox({
       </VisuallyHidden>
     </div>
   )
+}
+
+/**
+ * Digits have no direction to take: they stand where the page begins, and so does the placeholder. Numbers with a blank
+ * between them do have an order.
+ */
+function directionOf(text: string): 'auto' | 'ltr' | undefined {
+  if (/\p{L}/u.test(text)) return 'auto'
+  return /\d\s+\d/.test(text) ? 'ltr' : undefined
 }

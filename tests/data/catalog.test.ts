@@ -6,11 +6,11 @@ import { SOURCE_LANGUAGE } from '#src/i18n/languages.ts'
 import { CATALOG_RULES } from '#tests/data/rules/all-rules.ts'
 import { realInput } from '#tests/data/rules/real-input.ts'
 import { repeatedKeys } from '#tests/data/rules/repeated-keys.ts'
-import { CATALOG_FILE } from '#tests/data/rules/rule.ts'
+import { CATALOG_FILE, REGISTRY_FILE } from '#tests/data/rules/rule.ts'
 
 const input = realInput(SOURCE_LANGUAGE.tag)
 
-describe('smtp-codes.json', () => {
+describe('the catalogue', () => {
   test('fits the schema', () => {
     const { issues = [] } = v.safeParse(catalogSchema, input.catalog)
     expect(issues.map((issue) => `${CATALOG_FILE} ${v.getDotPath(issue) ?? ''}: ${issue.message}`)).toEqual(
@@ -18,8 +18,8 @@ describe('smtp-codes.json', () => {
     )
   })
 
-  test('no key stands twice in one object', () => {
-    expect(repeatedKeys(readFileSync(CATALOG_FILE, 'utf8'))).toEqual([])
+  test.each([CATALOG_FILE, REGISTRY_FILE])('no key stands twice in one object of %s', (file) => {
+    expect(repeatedKeys(readFileSync(file, 'utf8'))).toEqual([])
   })
 
   for (const { name, about, check } of CATALOG_RULES) {

@@ -21,7 +21,7 @@ interface Specimens {
 
 /** Where, what was found, what was expected, how to mend it. */
 const WHOLE_PROBLEM =
-  /^(?:src\/catalog\/smtp-codes|locales\/[a-z]+\/(?:codes|ui))\.json\b.*: found .+; expected .+\. To fix: .+\.$/s
+  /^(?:src\/catalog\/(?:smtp|enhanced)-codes|locales\/[a-z]+\/(?:codes|enhanced|ui))\.json\b.*: found .+; expected .+\. To fix: .+\.$/s
 
 const INTERFACE = Object.fromEntries(INTERFACE_KEYS.map((key) => [key, 'Words']))
 
@@ -42,6 +42,39 @@ const SPECIMENS: Record<string, Specimens> = {
       },
     ],
     good: [{ why: 'ascending codes', input: codes({ code: '250' }, { code: '551' }) }],
+  },
+
+  'registry-in-order': {
+    bad: [
+      {
+        why: 'a detail after a higher one',
+        input: registry(['7.10', '7.9']),
+        says: [/enhanced-codes\.json codes: found "7\.9" after "7\.10"/],
+      },
+      { why: 'a detail twice', input: registry(['7.1', '7.1']), says: [/found "7\.1" twice/] },
+      {
+        why: 'a detail of a subject that is not there',
+        input: registry(['7.1', '8.0']),
+        says: [/"8\.0" under a subject that is not listed/],
+      },
+    ],
+    good: [{ why: 'details by number, not by letter', input: registry(['7.2', '7.10']) }],
+  },
+
+  'registry-has-words': {
+    bad: [
+      {
+        why: 'a detail without words',
+        input: registry(['7.1', '7.2'], buildEnhancedWords({ details: ['7.1'] })),
+        says: [/codes 7\.2 name: found no words/, /codes 7\.2 meaning: found no words/],
+      },
+      {
+        why: 'words of a detail that is gone',
+        input: registry(['7.1'], buildEnhancedWords({ details: ['7.1', '7.99'] })),
+        says: [/codes: found words for "7\.99"/],
+      },
+    ],
+    good: [{ why: 'words for each', input: registry(['7.1']) }],
   },
 
   'ids-alphabetical': {
@@ -1202,7 +1235,14 @@ function pattern(said: string | RegExp): RegExp {
 }
 
 function buildInput(varied: Partial<LintInput> = {}): LintInput {
-  return { tag: 'en', catalog: buildCatalog(), words: buildWords(), ui: {}, ...varied }
+  return {
+    tag: 'en',
+    catalog: buildCatalog(),
+    words: buildWords(),
+    enhanced: buildEnhancedWords(),
+    ui: {},
+    ...varied,
+  }
 }
 
 function catalog(varied: Partial<Catalog>): LintInput {
@@ -1263,6 +1303,38 @@ function buildPair(
   varied: Partial<Catalog['pairs'][number]> = {},
 ): Catalog['pairs'][number] {
   return { codes: pair, third: [], sources: ['RFC 5321 §3.3'], ...varied }
+}
+
+/** An input whose registry has one subject and the details named, each with words unless others are given. */
+function registry(details: string[], enhanced = buildEnhancedWords({ details })): LintInput {
+  return {
+    ...catalog({
+      enhanced: {
+        classes: [],
+        subjects: [{ subject: '7', actors: [], title: 'Security', sources: ['RFC 3463 §3.8'] }],
+        codes: details.map((detail) => ({
+          detail,
+          standing: 'registered',
+          classes: [],
+          replies: [],
+          replyRule: 'none',
+          title: 'Title',
+          description: 'Description',
+          sources: ['RFC 3463 §3.8'],
+        })),
+      },
+    }),
+    enhanced,
+  }
+}
+
+function buildEnhancedWords({ details = [] }: { details?: string[] } = {}): LintInput['enhanced'] {
+  const words = { name: 'Name', meaning: 'The meaning.' }
+  return {
+    classes: {},
+    subjects: details.length > 0 ? { 7: words } : {},
+    codes: Object.fromEntries(details.map((detail) => [detail, words])),
+  }
 }
 
 function buildWords(varied: Partial<CatalogWords> = {}): CatalogWords {

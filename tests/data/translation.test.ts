@@ -323,6 +323,7 @@ describe.each(TRANSLATIONS)('locales/$tag', ({ tag }) => {
   test('has just the files that are known', () => {
     expect(readdirSync(`locales/${tag}`).toSorted()).toEqual([
       'codes.json',
+      'enhanced.json',
       'glossary.json',
       'reviewed.json',
       'ui.json',

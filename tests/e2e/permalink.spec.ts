@@ -13,7 +13,7 @@ import {
   swapButton,
   test,
 } from './site.ts'
-import { codeWords, pairWords, words } from './words.ts'
+import { codeWords, enhancedGist, pairWords, words } from './words.ts'
 
 test('a link shows its pair, and the tab is named after it', async ({ page }) => {
   await open(page, '/en/smtp/250-vs-551')
@@ -139,21 +139,27 @@ test.describe('what is no reply code', () => {
   })
 })
 
-test('an enhanced code is recognised, with the replies it is listed with', async ({ page }) => {
+test('an enhanced code is explained, and leads to the whole replies it is listed in', async ({ page }) => {
   await open(page, '/en/smtp/5.7.1')
-  await expect(headline(page)).toHaveText(words('enhanced.headline', { enhanced: '5.7.1' }))
-  await expect(page).toHaveTitle(words('title.enhanced', { enhanced: '5.7.1' }))
-  await expect(codeLink(page, '550')).toBeVisible()
-  await codeLink(page, '551').click()
-  await expectPath(page, '/en/smtp/551')
-  await expect(headline(page)).toHaveText(codeWords('551').gist)
+  await expect(headline(page)).toHaveText(enhancedGist('5.7.1', '7.1'))
+  await expectPicked(page, '5.7.1', '')
+  await page.getByRole('link', { name: '550', exact: true }).click()
+  await expectPath(page, '/en/smtp/550-5.7.1')
+  await expect(headline(page)).toHaveText(enhancedGist('550 5.7.1', '7.1'))
   await expect(headline(page)).toBeFocused()
+  await expectPicked(page, '550 5.7.1', '')
 })
 
-test('an enhanced code behind a reply keeps the reply in the picker', async ({ page }) => {
-  await open(page, '/en/smtp/550-5.7.1')
+test('two whole replies that share their reply code are told apart by what follows it', async ({ page }) => {
+  await open(page, '/en/smtp/550-5.7.1-vs-550-5.7.26?show=differences')
+  await expectPicked(page, '550 5.7.1', '550 5.7.26')
+  await expect(page.getByRole('rowheader', { name: words('facet.detail') })).toBeVisible()
+  await expect(page.getByRole('rowheader', { name: words('facet.meaning') })).toBeHidden()
+})
+
+test('a whole reply written with a blank is led to its link', async ({ page }) => {
+  await open(page, '/en/smtp/550%205.7.1')
   await expectPath(page, '/en/smtp/550-5.7.1')
-  await expectPicked(page, '550', '')
 })
 
 test('a code against itself has a page of its own, with the codes it is compared with', async ({ page }) => {

@@ -12,7 +12,7 @@ import {
   swapButton,
   test,
 } from './site.ts'
-import { codeWords, pairWords, words } from './words.ts'
+import { codeWords, enhancedName, pairWords, words } from './words.ts'
 
 test.describe('with the keyboard alone', () => {
   test('"/" goes to the first picker, digits find a code, Enter picks it', async ({ page }) => {
@@ -194,6 +194,19 @@ test('an enhanced code finds the replies that carry it', async ({ page }) => {
   await type(page, firstPicker(page), '5.7.8')
   await expect(option(page, '535')).toBeVisible()
   await expect(option(page, '250')).toHaveCount(0)
+})
+
+test('an enhanced code and a whole reply can be picked, typed or by words of their own', async ({ page }) => {
+  await open(page, '/en/smtp/250-vs-551')
+  await type(page, firstPicker(page), '5.7.26')
+  await page.keyboard.press('Enter')
+  await expectPath(page, '/en/smtp/5.7.26-vs-551')
+  await type(page, secondPicker(page), '550 5.7.1')
+  await page.keyboard.press('Enter')
+  await expectPath(page, '/en/smtp/5.7.26-vs-550-5.7.1')
+  await expectPicked(page, '5.7.26', '550 5.7.1')
+  await type(page, firstPicker(page), enhancedName('2.2').toLowerCase())
+  await expect(option(page, '4.2.2')).toBeVisible()
 })
 
 test('what matches nothing is said, and Enter then changes nothing', async ({ page }) => {

@@ -1,4 +1,5 @@
 import catalog from '#locales/en/codes.json' with { type: 'json' }
+import enhanced from '#locales/en/enhanced.json' with { type: 'json' }
 import ui from '#locales/en/ui.json' with { type: 'json' }
 
 export type WordKey = keyof typeof ui
@@ -32,6 +33,17 @@ interface CodeWords {
 
 export function codeWords(code: string): CodeWords {
   return find<CodeWords>(catalog.codes, code)
+}
+
+/** The name of an enhanced code by subject and detail, "7.1". */
+export function enhancedName(detail: string): string {
+  return find<{ name: string }>(enhanced.codes, detail).name
+}
+
+/** What the page of an enhanced code, or of a failing reply with one, begins with. */
+export function enhancedGist(code: string, detail: string): string {
+  const failure = code.startsWith('4') ? words('class-short.4') : words('class-short.5')
+  return words('enhanced.gist', { code, name: enhancedName(detail), class: failure })
 }
 
 interface PairWords {

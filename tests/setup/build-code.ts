@@ -43,7 +43,16 @@ export function buildCommands(
 
 /** A catalogue of the given parts and nothing else. */
 export function buildCatalog(varied: Partial<Catalog> = {}): Catalog {
-  return { codes: [], scenarios: [], remedies: [], quirks: [], mistakes: [], pairs: [], ...varied }
+  return {
+    codes: [],
+    scenarios: [],
+    remedies: [],
+    quirks: [],
+    mistakes: [],
+    pairs: [],
+    enhanced: { classes: [], subjects: [], codes: [] },
+    ...varied,
+  }
 }
 
 type CatalogRecord = Catalog['codes'][number]

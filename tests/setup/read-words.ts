@@ -5,4 +5,5 @@ import type { Words } from '#src/i18n/load-words.ts'
 export const readWords = (tag: string): Words => ({
   ui: JSON.parse(readFileSync(`locales/${tag}/ui.json`, 'utf8')),
   codes: JSON.parse(readFileSync(`locales/${tag}/codes.json`, 'utf8')),
+  enhanced: JSON.parse(readFileSync(`locales/${tag}/enhanced.json`, 'utf8')),
 })

@@ -1,9 +1,10 @@
 import { useEffect, useRef, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Catalog } from '#src/catalog/catalog-schema.ts'
+import { splitCode } from '#src/catalog/enhanced-code.ts'
 import { confusedPartners, findCode } from '#src/catalog/find-code.ts'
 import { category, fitsGrammar, replyClass } from '#src/catalog/reply-class.ts'
-import { parsePairText } from '#src/compare/permalink.ts'
+import { parseCode, parsePairText, writtenCode } from '#src/compare/permalink.ts'
 import { useCatalogText } from '#src/i18n/language-provider.tsx'
 import { latinDigits } from '#src/i18n/search-text.ts'
 import { Button } from '#src/ui/button.tsx'
@@ -11,6 +12,7 @@ import { Combobox, type ComboboxGroup } from '#src/ui/combobox.tsx'
 import { Ltr } from '#src/ui/ltr.tsx'
 import styles from './code-pickers.module.css'
 import { rankCodes } from './rank-codes.ts'
+import { rankEnhanced } from './rank-enhanced.ts'
 
 interface CodePickersProps {
   catalog: Catalog
@@ -118,12 +120,14 @@ function CodePicker({
   const { t } = useTranslation()
   const text = useCatalogText()
   const option = (id: string) => ({ id, content: <CodeOption code={id} /> })
+  const own = code && splitCode(code)?.enhanced
 
   const groupsFor = (typed: string | null): ComboboxGroup[] => {
     // Whoever knows the number need not wait for the list: Enter takes it, and the page follows when all has come.
     if (stock !== 'whole') {
-      const exact = latinDigits(typed ?? '').trim()
-      if (!fitsGrammar(exact)) return []
+      const exact = writtenCode(parseCode(latinDigits(typed ?? '').trim()))
+      const parts = splitCode(exact)
+      if (parts === null || (parts.reply !== null && !fitsGrammar(parts.reply))) return []
       return [
         {
           id: 'matches',
@@ -134,11 +138,13 @@ function CodePicker({
     }
     if (typed === null || typed.trim() === '') return restingGroups()
     const matches = rankCodes(catalog.codes, typed, text.code).map((record) => record.code)
-    const exact = latinDigits(typed).trim()
+    const exact = writtenCode(parseCode(latinDigits(typed).trim()))
+    const enhanced = rankEnhanced(catalog.enhanced.codes, typed, text.code).filter((id) => id !== exact)
     if (!matches.includes(exact) && findCode(catalog, exact)) matches.unshift(exact)
-    return matches.length > 0
-      ? [{ id: 'matches', label: t('pick-codes.matches'), options: matches.map(option) }]
-      : []
+    return [
+      { id: 'matches', label: t('pick-codes.matches'), options: matches.map(option) },
+      { id: 'enhanced', label: t('pick-codes.enhanced'), options: enhanced.map(option) },
+    ].filter(({ options }) => options.length > 0)
   }
 
   const restingGroups = (): ComboboxGroup[] => {
@@ -150,7 +156,7 @@ function CodePicker({
     if (other && partners.length > 0) {
       groups.push({
         id: 'partners',
-        label: t('pick-codes.partners', { code: other }),
+        label: t(other.includes('.') ? 'enhanced.near' : 'pick-codes.partners', { code: other }),
         options: partners.slice(0, 6).map(option),
       })
     }
@@ -205,7 +211,9 @@ function CodePicker({
           <span className={styles.kind}>
             {t('pick-codes.kind', {
               class: t(`class-short.${replyClass(code)}`),
-              category: text.value('category-short', category(code)),
+              category: own
+                ? text.subject(own.split('.')[1] ?? '')
+                : text.value('category-short', category(code)),
             })}
           </span>
           <span className={styles.shortKind}>{t(`class-short.${replyClass(code)}`)}</span>
@@ -223,7 +231,7 @@ function CodeOption({ code }: CodeOptionProps) {
   const { t } = useTranslation()
   const text = useCatalogText()
   return (
-    <span className={styles.option} data-tone={replyClass(code)}>
+    <span className={styles.option} data-tone={replyClass(code)} data-long={code.length > 3 || undefined}>
       <span className={styles.optionCode}>
         <Ltr>{code}</Ltr>
       </span>

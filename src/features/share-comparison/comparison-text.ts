@@ -120,9 +120,9 @@ function linesOf(
   if (value === null) return [words.unspecified]
   switch (facet.kind) {
     case 'meaning':
-      return [text.code(record.code).meaning]
+      return [text.code(value as string).meaning]
     case 'value':
-      return [text.value(facet.id, value as string)]
+      return [facet.id === 'subject' ? text.subject(value as string) : text.value(facet.id, value as string)]
     case 'list': {
       const ids = value as readonly string[]
       return ids.length === 0 ? [text.none(facet.id, record.code)] : entriesOf(facet.id, ids, catalog, text)
@@ -150,6 +150,8 @@ function entriesOf(
       return [text.list(ids.map(text.role))]
     case 'enhanced-codes':
       return [text.list(ids)]
+    case 'replies':
+      return [text.list(ids.map(text.reply))]
     case 'official-texts':
     case 'sources':
       return [...ids]

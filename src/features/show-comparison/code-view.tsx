@@ -1,15 +1,18 @@
 import { useTranslation } from 'react-i18next'
 import type { ReactNode } from 'react'
 import type { Catalog, CodeRecord } from '#src/catalog/catalog-schema.ts'
+import { replyOf } from '#src/catalog/enhanced-code.ts'
 import { confusedPartners, nearestCodes } from '#src/catalog/find-code.ts'
-import { listOf, type ListFacetId, type ValueFacetId } from '#src/compare/compare-codes.ts'
+import { listOf, rowsFor, type ListFacetId, type ValueFacetId } from '#src/compare/compare-codes.ts'
 import { ascendingPair, codePath, pairPath } from '#src/compare/permalink.ts'
 import { useCatalogText } from '#src/i18n/language-provider.tsx'
 import { Ltr } from '#src/ui/ltr.tsx'
 import { RichText } from '#src/ui/rich-text.tsx'
 import { Link } from 'wouter'
 import styles from './code-view.module.css'
+import { ConflictNotice } from './conflict-notice.tsx'
 import { CommandCases } from './command-cases.tsx'
+import { EnhancedParts } from './enhanced-parts.tsx'
 import { GoodToKnow } from './good-to-know.tsx'
 import { ListEntries } from './list-entries.tsx'
 import { isRetried, RetryDrawing } from './retry-drawing.tsx'
@@ -30,17 +33,21 @@ export function CodeView({ catalog, record }: CodeViewProps) {
   const { code } = record
   const words = text.code(code)
   const partners = confusedPartners(catalog, code)
-  const near = record.standing === 'undefined' ? nearestCodes(catalog, code) : []
-  const value = (facet: ValueFacetId) => (
-    <Fact title={text.facet(facet)}>
-      <ValueText facet={facet} record={record} />
-    </Fact>
-  )
-  const list = (facet: ListFacetId) => (
-    <Fact title={text.facet(facet)}>
-      <ListFact facet={facet} catalog={catalog} record={record} />
-    </Fact>
-  )
+  const reply = replyOf(record)
+  const near = record.standing === 'undefined' && reply !== null ? nearestCodes(catalog, reply) : []
+  const rows = new Set(rowsFor([record]))
+  const value = (facet: ValueFacetId) =>
+    rows.has(facet) && (
+      <Fact title={text.facet(facet)}>
+        <ValueText facet={facet} record={record} />
+      </Fact>
+    )
+  const list = (facet: ListFacetId) =>
+    rows.has(facet) && (
+      <Fact title={text.facet(facet)}>
+        <ListFact facet={facet} catalog={catalog} record={record} />
+      </Fact>
+    )
   return (
     <>
       <div className={styles.answer}>
@@ -75,14 +82,33 @@ export function CodeView({ catalog, record }: CodeViewProps) {
         )}
       </div>
 
+      <ConflictNotice records={[record]} />
+
       <dl className={styles.facts}>
+        {record.enhanced && (
+          <Fact title={t('enhanced.parts')}>
+            <EnhancedParts catalog={catalog} enhanced={record.enhanced} />
+          </Fact>
+        )}
+        {reply !== null && record.enhanced && (
+          <Fact title={text.facet('meaning')}>
+            <p>
+              <Link href={codePath(text.tag, reply)}>
+                <Ltr>{reply}</Ltr> {text.code(reply).name}
+              </Link>
+            </p>
+            <p>{text.code(reply).meaning}</p>
+          </Fact>
+        )}
         {value('class')}
         {value('category')}
         {value('outcome')}
-        <Fact title={text.facet('commands')}>
-          <SessionDrawing records={[record]} />
-          <CommandCases record={record} />
-        </Fact>
+        {rows.has('commands') && (
+          <Fact title={text.facet('commands')}>
+            <SessionDrawing records={[record]} />
+            <CommandCases record={record} />
+          </Fact>
+        )}
         <Fact title={text.facet('next-step')}>
           <ValueText facet="next-step" record={record} />
           {isRetried(record) && <RetryDrawing records={[record]} />}
@@ -90,15 +116,19 @@ export function CodeView({ catalog, record }: CodeViewProps) {
         {list('scenarios')}
         {list('remedies')}
         <Fact title={t('code.send')}>
-          <RichText text={words.send} />
+          <p>
+            <RichText text={words.send} />
+          </p>
         </Fact>
         {list('actors')}
         {value('responsibility')}
         {value('connection')}
         {value('bounce')}
         {list('enhanced-codes')}
+        {list('replies')}
         {list('official-texts')}
         {value('standing')}
+        {value('registration')}
         {list('sources')}
         {record.updatedBy.length > 0 && (
           <Fact title={t('standing.also')}>
@@ -109,7 +139,7 @@ export function CodeView({ catalog, record }: CodeViewProps) {
 
       {partners.length > 0 && (
         <section className={styles.partners}>
-          <h2>{t('code.partners', { code })}</h2>
+          <h2>{t(record.enhanced ? 'enhanced.near' : 'code.partners', { code })}</h2>
           <ul>
             {partners.map((partner) => (
               <li key={partner}>
@@ -122,7 +152,7 @@ export function CodeView({ catalog, record }: CodeViewProps) {
           </ul>
         </section>
       )}
-      <GoodToKnow catalog={catalog} codes={[code]} />
+      <GoodToKnow catalog={catalog} records={[record]} />
     </>
   )
 }

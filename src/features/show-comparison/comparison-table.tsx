@@ -115,6 +115,11 @@ function Cells({ facet, catalog, first, second }: RowProps) {
       )
     }
     case 'meaning': {
+      if (facet.first === null || facet.second === null) {
+        return (
+          <Sides first={<LoneMeaning code={facet.first} />} second={<LoneMeaning code={facet.second} />} />
+        )
+      }
       const diff = diffWords(text.code(facet.first).meaning, text.code(facet.second).meaning)
       if (facet.relation === 'same') {
         return (
@@ -128,6 +133,16 @@ function Cells({ facet, catalog, first, second }: RowProps) {
     case 'list':
       return <ListCells facet={facet} catalog={catalog} first={first} second={second} />
   }
+}
+
+interface LoneMeaningProps {
+  code: string | null
+}
+
+/** A meaning that has no other to be compared with. */
+function LoneMeaning({ code }: LoneMeaningProps) {
+  const text = useCatalogText()
+  return code === null ? <Unspecified /> : <p>{text.code(code).meaning}</p>
 }
 
 interface ListCellsProps extends RowProps {

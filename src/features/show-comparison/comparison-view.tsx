@@ -8,6 +8,7 @@ import { Notice } from '#src/ui/notice.tsx'
 import { RichText } from '#src/ui/rich-text.tsx'
 import { Segmented } from '#src/ui/segmented.tsx'
 import { Link } from 'wouter'
+import { ConflictNotice } from './conflict-notice.tsx'
 import { ComparisonTable } from './comparison-table.tsx'
 import styles from './comparison-view.module.css'
 import { GoodToKnow } from './good-to-know.tsx'
@@ -41,6 +42,7 @@ export function ComparisonView({ catalog, comparison, shown, onShownChange, acti
           <RichText text={opening.lead} />
         </p>
       </div>
+      <ConflictNotice records={[first, second]} />
       <ThirdCodes comparison={comparison} />
 
       <div className={styles.toolbar}>
@@ -104,7 +106,7 @@ export function ComparisonView({ catalog, comparison, shown, onShownChange, acti
           <span>{t('compare.sources')}</span> <SourceList sources={verdict.note.sources} />
         </div>
       )}
-      <GoodToKnow catalog={catalog} codes={codes} />
+      <GoodToKnow catalog={catalog} records={[first, second]} />
       <p className={styles.more}>
         {codes.map((code) => (
           <Link key={code} href={codePath(text.tag, code)}>

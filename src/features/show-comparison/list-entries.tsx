@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import type { Catalog, CodeRecord } from '#src/catalog/catalog-schema.ts'
 import type { ListFacetId } from '#src/compare/compare-codes.ts'
+import { codePath } from '#src/compare/permalink.ts'
 import { useCatalogText } from '#src/i18n/language-provider.tsx'
 import { RichText } from '#src/ui/rich-text.tsx'
 import { CodeChip } from './code-chip.tsx'
@@ -59,11 +61,12 @@ export function ListEntries({ facet, ids, catalog, record, hasSources = false }:
     case 'actors':
       return <span>{text.list(ids.map(text.role))}</span>
     case 'enhanced-codes':
+    case 'replies':
       return (
         <ul className={styles.inline}>
           {ids.map((id) => (
             <li key={id}>
-              <CodeChip text={id} />
+              {id.startsWith('any-') ? text.reply(id) : <LinkedCode code={id} partner={record.code} />}
             </li>
           ))}
         </ul>
@@ -93,6 +96,23 @@ export function ListEntries({ facet, ids, catalog, record, hasSources = false }:
     case 'sources':
       return <SourceList sources={ids} />
   }
+}
+
+interface LinkedCodeProps {
+  code: string
+  /** The code that it is listed with; together they are a whole reply. */
+  partner: string
+}
+
+function LinkedCode({ code, partner }: LinkedCodeProps) {
+  const text = useCatalogText()
+  const [reply, enhanced] = code.includes('.') ? [partner, code] : [code, partner]
+  const whole = `${reply.slice(0, 3)} ${enhanced.slice(enhanced.indexOf(' ') + 1)}`
+  return (
+    <Link href={codePath(text.tag, whole)} className={styles.code}>
+      <CodeChip text={code} />
+    </Link>
+  )
 }
 
 function entryOf<Entry extends { id: string }>(entries: readonly Entry[], id: string): Entry {

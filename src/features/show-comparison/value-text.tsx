@@ -17,8 +17,14 @@ export function ValueText({ facet, record }: ValueTextProps) {
   const text = useCatalogText()
   const value = valueOf(facet, record)
   if (value === null) return <Unspecified />
-  const words = text.value(facet, value)
+  const words = facet === 'subject' ? text.subject(value) : text.value(facet, value)
   switch (facet) {
+    case 'subject':
+      return (
+        <span className={styles.withChip}>
+          <span className={styles.pattern} dir="ltr">{`x.${value}.x`}</span> <span>{words}</span>
+        </span>
+      )
     case 'class':
       return (
         <span className={styles.withChip}>
@@ -48,6 +54,7 @@ export function ValueText({ facet, record }: ValueTextProps) {
           <StandingNotes record={record} />
         </>
       )
+    case 'registration':
     case 'outcome':
     case 'responsibility':
     case 'connection':

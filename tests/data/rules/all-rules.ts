@@ -22,6 +22,8 @@ import { pairWordsFit } from './pair-words-fit.ts'
 import { pairsAscend } from './pairs-ascend.ts'
 import { placeholdersWhole } from './placeholders-whole.ts'
 import { pluralsComplete } from './plurals-complete.ts'
+import { registryHasWords } from './registry-has-words.ts'
+import { registryInOrder } from './registry-in-order.ts'
 import type { Rule } from './rule.ts'
 import { sourcesWellFormed } from './sources-well-formed.ts'
 import { standingIsGrounded } from './standing-is-grounded.ts'
@@ -42,11 +44,13 @@ export const CATALOG_RULES: Rule[] = [
   enhancedCodesAgree,
   dotlessHasSameDigits,
   commandsLegal,
+  registryInOrder,
 ]
 
 /** True of the words in every language. */
 export const WORDS_RULES: Rule[] = [
   catalogHasWords,
+  registryHasWords,
   wordsHaveUse,
   pairWordsFit,
   interfaceHasValues,

@@ -43,6 +43,9 @@ const VALUES: Record<ValueFacetId, readonly string[]> = {
   connection: Object.keys(CONNECTIONS),
   bounce: BOUNCES,
   standing: [...STANDINGS, 'undefined'],
+  registration: ['registered', 'deprecated', 'unregistered'],
+  // Its words are those of the registry.
+  subject: [],
 }
 
 const keys = (prefix: string, ids: readonly string[]) => ids.map((id) => `${prefix}.${id}`)
@@ -53,7 +56,7 @@ const FAMILIES = {
     ...Object.entries(VALUES).flatMap(([facet, ids]) => keys(`value.${facet}`, ids)),
     ...keys('value.category-short', VALUES.category),
   ],
-  facet: keys('facet', [...VALUE_FACETS, ...LIST_FACETS, 'meaning']),
+  facet: keys('facet', [...VALUE_FACETS, ...LIST_FACETS, 'meaning', 'detail']),
   none: keys('none', LIST_FACETS),
   role: keys('role', ROLES),
 }
@@ -62,6 +65,9 @@ const OTHERS = [
   ...['gist', 'meaning', 'next'].flatMap((field) =>
     ['2', '3', '4', '5'].map((digit) => `undefined.${field}-${digit}`),
   ),
+  ...['2', '4', '5'].map((digit) => `enhanced.next-${digit}`),
+  ...['reply', '5yz', 'failure'].map((others) => `enhanced.any-${others}`),
+  ...['gist', 'send', 'unlisted-name', 'unlisted-detail', 'unlisted-subject'].map((key) => `enhanced.${key}`),
   'undefined.name',
   'undefined.send',
   'command.CONNECT',

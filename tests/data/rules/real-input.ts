@@ -1,12 +1,22 @@
 import { readFileSync } from 'node:fs'
-import { CATALOG_FILE, interfaceFile, wordsFile, type LintInput } from './rule.ts'
+import {
+  CATALOG_FILE,
+  enhancedFile,
+  interfaceFile,
+  REGISTRY_FILE,
+  wordsFile,
+  type LintInput,
+} from './rule.ts'
+
+const read = (file: string) => JSON.parse(readFileSync(file, 'utf8'))
 
 /** The files as they are; whether the catalogue fits its schema is a test of its own, so the rules run either way. */
 export function realInput(tag: string): LintInput {
   return {
     tag,
-    catalog: JSON.parse(readFileSync(CATALOG_FILE, 'utf8')),
-    words: JSON.parse(readFileSync(wordsFile({ tag }), 'utf8')),
-    ui: JSON.parse(readFileSync(interfaceFile({ tag }), 'utf8')),
+    catalog: { ...read(CATALOG_FILE), enhanced: read(REGISTRY_FILE) },
+    words: read(wordsFile({ tag })),
+    enhanced: read(enhancedFile({ tag })),
+    ui: read(interfaceFile({ tag })),
   }
 }

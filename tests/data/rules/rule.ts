@@ -1,11 +1,12 @@
 import type { Catalog } from '#src/catalog/catalog-schema.ts'
-import type { CatalogWords } from '#src/i18n/load-words.ts'
+import type { CatalogWords, EnhancedWords } from '#src/i18n/load-words.ts'
 
 export interface LintInput {
   /** The language of `words` and `ui`. */
   tag: string
   catalog: Catalog
   words: CatalogWords
+  enhanced: EnhancedWords
   ui: Record<string, string>
 }
 
@@ -28,9 +29,14 @@ export function tell({ where, found, expected, fix }: Problem): string {
 }
 
 export const CATALOG_FILE = 'src/catalog/smtp-codes.json'
+export const REGISTRY_FILE = 'src/catalog/enhanced-codes.json'
 
 export function wordsFile({ tag }: Pick<LintInput, 'tag'>): string {
   return `locales/${tag}/codes.json`
+}
+
+export function enhancedFile({ tag }: Pick<LintInput, 'tag'>): string {
+  return `locales/${tag}/enhanced.json`
 }
 
 export function interfaceFile({ tag }: Pick<LintInput, 'tag'>): string {

@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import arabicCodes from '#locales/ar/codes.json'
 import arabic from '#locales/ar/ui.json'
 import codes from '#locales/en/codes.json'
-import { codesWithEnhanced, confusedPartners } from '#src/catalog/find-code.ts'
+import { confusedPartners } from '#src/catalog/find-code.ts'
 import { allowConsole } from '#tests/setup/console.ts'
 import { english, englishText } from '#tests/setup/english.ts'
 import { realCatalog } from '#tests/setup/real-catalog.ts'
@@ -189,29 +189,51 @@ describe('a link to one code', () => {
     }
   })
 
-  test('with dots names the replies that it is listed with', async () => {
+  test('with dots is explained by its three parts, with the replies that it is listed with', async () => {
     const { headline } = await open('/en/smtp/5.7.1')
-    expect(headline).toBe(english('enhanced.headline', { enhanced: '5.7.1' }))
-    expect(screen.getByText(english('enhanced.lead'))).toBeTruthy()
-    const links = [...document.querySelectorAll('main a')]
-    expect(links.map((link) => link.getAttribute('href'))).toEqual(
-      codesWithEnhanced(realCatalog, '5.7.1').map((code) => `/en/smtp/${code}`),
+    expect(headline).toBe(englishText.code('5.7.1').gist)
+    expect(document.title).toBe(
+      english('title.code', { code: '5.7.1', name: englishText.code('5.7.1').name }),
     )
+    const parts = englishText.parts('5.7.1')
+    for (const part of [parts.class, parts.subject, parts.detail]) {
+      expect(screen.getAllByText(part?.name ?? '', { exact: false }), part?.name).not.toHaveLength(0)
+    }
+    expect(linksTo('/en/smtp/550-5.7.1')).not.toHaveLength(0)
+    expect(first().value).toBe('5.7.1')
   })
 
   test.each([
-    ['/en/smtp/550-5.7.1', '550', ''],
-    ['/en/smtp/550-5.7.1-vs-551', '550', '551'],
-    ['/en/smtp/250-vs-550-5.7.1', '250', '550'],
-  ])('with dots after a reply keeps the replies in their pickers: %s', async (address, one, other) => {
-    const { headline } = await open(address)
-    expect(headline).toBe(english('enhanced.headline', { enhanced: '5.7.1' }))
+    ['/en/smtp/550-5.7.1', '550 5.7.1', ''],
+    ['/en/smtp/550-5.7.1-vs-551', '550 5.7.1', '551'],
+    ['/en/smtp/250-vs-550-5.7.1', '250', '550 5.7.1'],
+    ['/en/smtp/5.7.1-vs-5.7.26', '5.7.1', '5.7.26'],
+  ])('with dots after a reply stands whole in its picker: %s', async (address, one, other) => {
+    await open(address)
     expect([first().value, second().value]).toEqual([one, other])
   })
 
-  test('with dots that is listed with none says so', async () => {
-    await open('/en/smtp/5.99.99')
-    expect(screen.getByText(english('enhanced.lead-unlisted'))).toBeTruthy()
+  test('with dots that is not registered says so, and what its subject says', async () => {
+    await open('/en/smtp/5.7.232')
+    expect(
+      screen.getAllByText(english('enhanced.unlisted-detail', { detail: '232' }), { exact: false }),
+    ).not.toHaveLength(0)
+    expect(screen.getByText(english('value.registration.unregistered'))).toBeTruthy()
+  })
+
+  test('whose codes contradict each other says what is wrong and by which of them clients go', async () => {
+    await open('/en/smtp/550-4.2.2')
+    expect(screen.getByText(english('conflict.title'))).toBeTruthy()
+    expect(
+      screen.getByText(
+        english('conflict.class', {
+          code: '550',
+          enhanced: '4.2.2',
+          replyClass: english('class-short.5'),
+          enhancedClass: english('class-short.4'),
+        }),
+      ),
+    ).toBeTruthy()
   })
 })
 

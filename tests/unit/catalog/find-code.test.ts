@@ -1,13 +1,7 @@
 // @vitest-environment node
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  codesWithEnhanced,
-  confusedPartners,
-  findCode,
-  findCodesInText,
-  nearestCodes,
-} from '#src/catalog/find-code.ts'
+import { confusedPartners, findCode, findCodesInText, nearestCodes } from '#src/catalog/find-code.ts'
 import { fitsGrammar } from '#src/catalog/reply-class.ts'
 import { buildCatalog, buildCatalogCode } from '#tests/setup/build-code.ts'
 import { realCatalog } from '#tests/setup/real-catalog.ts'
@@ -56,11 +50,33 @@ describe('finding a code', () => {
     'abc',
     '',
     ' 550',
-    '5.7.1',
+    '5.7',
+    '5.07.1',
+    '999 5.7.1',
     '1.2',
     '__proto__',
   ])('finds none for %j, which is no reply code', (text) => {
     expect(findCode(realCatalog, text)).toBeNull()
+  })
+
+  test('makes one of an enhanced code from its registry entry and its first digit', () => {
+    const record = findCode(realCatalog, '4.2.2')
+    expect(record).toMatchObject({ code: '4.2.2', nextStep: 'retry-later', commands: [], scenarios: [] })
+    expect(record?.enhanced?.entry?.detail).toBe('2.2')
+    expect(findCode(realCatalog, '5.7.232')?.enhanced).toMatchObject({
+      subject: '7',
+      detail: '232',
+      entry: null,
+    })
+  })
+
+  test('makes one of a whole reply that has all of its reply code and its enhanced code beside it', () => {
+    const [whole, reply] = [findCode(realCatalog, '550 5.7.26'), findCode(realCatalog, '550')]
+    expect(findCode(realCatalog, '550-5.7.26')).toEqual(whole)
+    expect(whole?.commands).toEqual(reply?.commands)
+    expect(whole?.remedies).toEqual(reply?.remedies)
+    expect(whole?.definedIn).toEqual(expect.arrayContaining([...(reply?.definedIn ?? []), 'RFC 7372']))
+    expect(findCode(realCatalog, '259 5.7.26')?.standing).toBe('undefined')
   })
 
   test('finds a record for a text exactly when it is in the catalogue or fits the grammar', () => {
@@ -121,35 +137,6 @@ describe('the nearest codes to a mistyped text', () => {
         expect(allCodes).toEqual(expect.arrayContaining(near))
       }),
     )
-  })
-})
-
-describe('the reply codes of an enhanced code', () => {
-  test('for 5.1.1 include 550, with which the registry lists it', () => {
-    expect(codesWithEnhanced(realCatalog, '5.1.1')).toContain('550')
-  })
-
-  test('for 5.2.2 include 522, which is 5.2.2 without its dots', () => {
-    expect(codesWithEnhanced(realCatalog, '5.2.2')).toEqual(expect.arrayContaining(['522', '552']))
-  })
-
-  test('are all those that say so, in ascending order', () => {
-    const listed = new Set(
-      realCatalog.codes.flatMap((record) => record.enhancedCodes.map(({ code }) => code)),
-    )
-    expect(listed.size).toBeGreaterThan(40)
-    for (const enhanced of listed) {
-      const codes = codesWithEnhanced(realCatalog, enhanced)
-      expect(codes).toEqual(codes.toSorted())
-      const saying = realCatalog.codes.filter(({ enhancedCodes }) =>
-        enhancedCodes.some((entry) => entry.code === enhanced),
-      )
-      expect(codes, enhanced).toEqual(expect.arrayContaining(saying.map(({ code }) => code)))
-    }
-  })
-
-  test.each(['5.99.99', '5.7', '550', ''])('are none for %j', (enhanced) => {
-    expect(codesWithEnhanced(realCatalog, enhanced)).toEqual([])
   })
 })
 

@@ -35,7 +35,9 @@ const codeText: fc.Arbitrary<CodeText> = fc.oneof(
   threeDigits.map(reply),
   fc.record({
     kind: fc.constant('enhanced' as const),
-    enhanced: fc.stringMatching(/^[245]\.\d{1,3}\.\d{1,3}$/),
+    enhanced: fc
+      .tuple(fc.constantFrom('2', '4', '5'), fc.nat(999), fc.nat(999))
+      .map((parts) => parts.join('.')),
     code: fc.option(threeDigits),
   }),
 )
@@ -212,6 +214,7 @@ describe('a code in a link', () => {
     expect(parseCode('5.7.1')).toEqual({ kind: 'enhanced', enhanced: '5.7.1', code: null })
     expect(parseCode('2.0.0')).toEqual({ kind: 'enhanced', enhanced: '2.0.0', code: null })
     expect(parseCode('550-5.7.1')).toEqual({ kind: 'enhanced', enhanced: '5.7.1', code: '550' })
+    expect(parseCode('550 5.7.1')).toEqual({ kind: 'enhanced', enhanced: '5.7.1', code: '550' })
   })
 
   test.each([
@@ -224,7 +227,8 @@ describe('a code in a link', () => {
     '5.7.1.2',
     '5.7.1000',
     '550-',
-    '550 5.7.1',
+    '5.07.1',
+    '550 5.7',
     '５５０',
     '550\n',
   ])('is malformed otherwise: %j', (text) => {

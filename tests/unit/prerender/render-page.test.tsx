@@ -6,17 +6,14 @@ import { PAGE_DATA_ID, type PageData } from '#src/app/page-data.ts'
 import type { Words } from '#src/i18n/load-words.ts'
 import { createPageRenderer, renderWhole } from '#src/prerender/render-page.tsx'
 import { placesOf, type PagePlace } from '#src/prerender/routes.ts'
+import { readWords } from '#tests/setup/read-words.ts'
 import { realCatalog } from '#tests/setup/real-catalog.ts'
 
 const SITE = 'https://smtp.example.org/tools/'
 
-const wordsOf = (tag: string): Words => ({
-  ui: JSON.parse(readFileSync(`locales/${tag}/ui.json`, 'utf8')),
-  codes: JSON.parse(readFileSync(`locales/${tag}/codes.json`, 'utf8')),
-})
 const words = new Map<string, Words>()
 const known = (tag: string) => {
-  const own = words.get(tag) ?? wordsOf(tag)
+  const own = words.get(tag) ?? readWords(tag)
   words.set(tag, own)
   return own
 }

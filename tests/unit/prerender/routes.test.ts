@@ -10,14 +10,26 @@ describe('the registry of prerendered pages', () => {
   const paths = placesOf(realCatalog).map(({ path }) => path)
 
   test('holds the start page, every code and every pair of defined codes in both orders, in every language', () => {
+    const withDots = routesOf(realCatalog).filter(
+      (route) => route.kind === 'code' && route.code.kind === 'enhanced',
+    )
     const pairs = (defined.length * (defined.length - 1)) / 2
-    expect(routesOf(realCatalog)).toHaveLength(1 + realCatalog.codes.length + pairs)
+    expect(routesOf(realCatalog)).toHaveLength(1 + realCatalog.codes.length + withDots.length + pairs)
     expect(paths).toHaveLength(LANGUAGES.length * (routesOf(realCatalog).length + pairs))
     for (const { tag } of LANGUAGES) {
       expect(paths).toContain(`/${tag}/`)
       expect(paths).toContain(`/${tag}/smtp/422`)
       expect(paths).toContain(`/${tag}/smtp/250-vs-551`)
       expect(paths).toContain(`/${tag}/smtp/551-vs-250`)
+    }
+  })
+
+  test('holds every registered enhanced code, and every whole reply that a document lists', () => {
+    for (const { detail, classes } of realCatalog.enhanced.codes) {
+      expect(paths).toContain(`/en/smtp/${classes[0] ?? '5'}.${detail}`)
+    }
+    for (const { code, enhancedCodes } of realCatalog.codes) {
+      for (const listed of enhancedCodes) expect(paths).toContain(`/fr/smtp/${code}-${listed.code}`)
     }
   })
 
