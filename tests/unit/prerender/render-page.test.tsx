@@ -3,9 +3,16 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { App } from '#src/app/app.tsx'
 import { PAGE_DATA_ID, type PageData } from '#src/app/page-data.ts'
+import type { Catalog } from '#src/catalog/catalog-schema.ts'
+import { findCode } from '#src/catalog/find-code.ts'
+import { compareCodes } from '#src/compare/compare-codes.ts'
+import { toHtml, toMarkdown, toPlainText } from '#src/features/share-comparison/comparison-text.ts'
+import { createCatalogText } from '#src/i18n/catalog-text.ts'
+import { createI18n } from '#src/i18n/create-i18n.ts'
 import type { Words } from '#src/i18n/load-words.ts'
 import { createPageRenderer, renderWhole } from '#src/prerender/render-page.tsx'
 import { placesOf, type PagePlace } from '#src/prerender/routes.ts'
+import { buildCode } from '#tests/setup/build-code.ts'
 import { readWords } from '#tests/setup/read-words.ts'
 import { realCatalog } from '#tests/setup/real-catalog.ts'
 
@@ -73,6 +80,26 @@ describe('a prerendered page', () => {
     expect(Object.keys(page.words.codes.pairs)).toEqual(['250-551'])
     expect(known('fr').codes.codes['250']).toMatchObject(page.words.codes.codes['250'] ?? {})
   })
+
+  test.each(['/en/smtp/250-vs-551', '/ar/smtp/421-vs-450', '/tr/smtp/354-vs-334'])(
+    'carries every word of the texts that can be copied from it: %s',
+    async (path) => {
+      const place = placeAt(path)
+      const { page } = partsOf(await renderer.render(place))
+      const copied = (own: Words, catalog: Catalog) => {
+        const text = createCatalogText(createI18n(page.tag, own.ui).getFixedT(page.tag), page.tag, own)
+        const [first, second] = path.slice(path.lastIndexOf('/') + 1).split('-vs-')
+        const comparison = compareCodes(
+          catalog,
+          findCode(catalog, first ?? '') ?? buildCode(),
+          findCode(catalog, second ?? '') ?? buildCode(),
+        )
+        const head = { title: '', answer: '', lead: '', link: '', unspecified: '' }
+        return [toPlainText, toMarkdown, toHtml].map((write) => write(catalog, comparison, text, head))
+      }
+      expect(copied(page.words, page.catalog)).toEqual(copied(known(page.tag), realCatalog))
+    },
+  )
 
   test('cannot be broken out of by what it carries', async () => {
     const sly = structuredClone(known('en'))
