@@ -1,8 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Catalog } from '#src/catalog/catalog-schema.ts'
+import type { Catalog, ProviderReplies } from '#src/catalog/catalog-schema.ts'
 import enhancedAddress from '#src/catalog/enhanced-codes.json?url&no-inline'
+import providersAddress from '#src/catalog/provider-replies.json?url&no-inline'
 import catalogAddress from '#src/catalog/smtp-codes.json?url&no-inline'
-import { loadWords } from '#src/i18n/load-words.ts'
+import { loadProviderWords, loadWords } from '#src/i18n/load-words.ts'
 
 /*
  * The files carry a hash of their content in their name: they never change within a release, so nothing goes stale, and
@@ -26,6 +27,19 @@ export const wordsQuery = (tag: string) =>
   queryOptions({
     queryKey: ['words', tag],
     queryFn: ({ signal }) => loadWords(tag, signal),
+    ...ONCE,
+  })
+
+export const providersQuery = queryOptions({
+  queryKey: ['providers'],
+  queryFn: ({ signal }) => read<ProviderReplies>(providersAddress, 'replies', signal),
+  ...ONCE,
+})
+
+export const providerWordsQuery = (tag: string) =>
+  queryOptions({
+    queryKey: ['provider-words', tag],
+    queryFn: ({ signal }) => loadProviderWords(tag, signal),
     ...ONCE,
   })
 

@@ -8,6 +8,7 @@ import { ComparisonView } from '#src/features/show-comparison/comparison-view.ts
 import type { RowsShown } from '#src/features/show-comparison/rows-shown.ts'
 import { useCatalogText } from '#src/i18n/language-provider.tsx'
 import { useDocumentTitle } from '#src/i18n/use-document-title.ts'
+import { ProviderFold } from './provider-fold.tsx'
 
 interface ComparePageProps {
   catalog: Catalog
@@ -37,7 +38,15 @@ export function ComparePage({ catalog, first, second }: ComparePageProps) {
   })
 
   const changeShown = (shown: RowsShown) => {
-    setSearch(shown === 'differences' ? { show: 'differences' } : {}, { replace: true })
+    setSearch(
+      (before) => {
+        const next = new URLSearchParams(before)
+        if (shown === 'differences') next.set('show', shown)
+        else next.delete('show')
+        return next
+      },
+      { replace: true },
+    )
   }
 
   return (
@@ -46,6 +55,7 @@ export function ComparePage({ catalog, first, second }: ComparePageProps) {
       comparison={comparison}
       shown={search.get('show') === 'differences' ? 'differences' : 'everything'}
       onShownChange={changeShown}
+      providers={<ProviderFold records={[first, second]} />}
       actions={
         <ShareButtons
           key={`${first.code}-${second.code}`}

@@ -56,15 +56,17 @@ const pickers = part(async () => (await import('#src/features/pick-codes/code-pi
 const start = part(async () => (await import('./start-page.tsx')).StartPage)
 const code = part(async () => (await import('./code-page.tsx')).CodePage)
 const same = part(async () => (await import('./same-page.tsx')).SamePage)
+const providers = part(async () => (await import('./provider-section.tsx')).ProviderSection)
 const notFound = part(async () => (await import('./not-found-page.tsx')).NotFoundPage)
 
 export const CodePickers = pickers.Component
 export const StartPage = start.Component
 export const CodePage = code.Component
 export const SamePage = same.Component
+export const ProviderSection = providers.Component
 export const NotFoundPage = notFound.Component
 
 /** Fetches every part that has not been fetched yet. */
 export function loadParts(): Promise<unknown> {
-  return Promise.all([pickers, start, code, same, notFound].map(({ fetch }) => inTime(fetch())))
+  return Promise.all([pickers, start, code, same, providers, notFound].map(({ fetch }) => inTime(fetch())))
 }

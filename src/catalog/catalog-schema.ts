@@ -156,6 +156,36 @@ export const catalogSchema = v.strictObject({
   enhanced: enhancedSchema,
 })
 
+/** The shape of provider-replies.json: what mail providers, servers and filters have been seen or are documented to send. */
+export const providerSchema = v.strictObject({
+  providers: v.array(
+    v.strictObject({ id, name: v.string(), kind: v.picklist(['mailbox', 'server', 'filter']) }),
+  ),
+  replies: v.array(
+    v.strictObject({
+      id,
+      provider: id,
+      reply: v.nullable(code),
+      enhanced: v.nullable(enhancedCode),
+      /** A distinctive part of the text, verbatim. */
+      phrase: v.string(),
+      /** Meaning, cause and fix, which replies of several providers can share. */
+      reason: id,
+      /** A sentence more on what to do. */
+      detail: v.optional(id),
+      /** usual: the source gives the text without a reply code. */
+      replyBasis: v.picklist(['stated', 'usual']),
+      source: v.string(),
+      evidence: v.picklist(['official', 'source-code', 'observed', 'catalogue', 'third-party']),
+      /** Only an excerpt of the source was read. */
+      excerpt: v.optional(v.literal(true)),
+      verified: v.boolean(),
+    }),
+  ),
+})
+
+export type ProviderReplies = v.InferOutput<typeof providerSchema>
+export type ProviderReply = ProviderReplies['replies'][number]
 export type Catalog = v.InferOutput<typeof catalogSchema>
 export type Command = (typeof COMMANDS)[number]
 export type Role = (typeof ROLES)[number]

@@ -38,6 +38,12 @@ export interface EnhancedWords {
   codes: Record<string, { name: string; meaning: string; next?: string; note?: string }>
 }
 
+/** Why providers send what they send, by reason; and what a single reply adds to that. */
+export interface ProviderWords {
+  reasons: Record<string, { name: string; meaning: string; cause: string; fix: string }>
+  details: Record<string, string>
+}
+
 export interface Words {
   ui: InterfaceWords
   codes: CatalogWords
@@ -48,7 +54,7 @@ export interface Words {
  * Addresses, not contents: each file is fetched through its hashed address, so application and words are always
  * of one release, and a visitor loads one language.
  */
-const ADDRESSES = import.meta.glob<string>('/locales/*/{ui,codes,enhanced}.json', {
+const ADDRESSES = import.meta.glob<string>('/locales/*/{ui,codes,enhanced,providers}.json', {
   query: '?url&no-inline',
   import: 'default',
   eager: true,
@@ -68,6 +74,13 @@ export async function loadWords(tag: string, signal?: AbortSignal): Promise<Word
   return (import.meta.env.MODE === 'development' && pseudoWords(tag, words)) || words
 }
 
+/** Fetches the words about providers' replies, which most visits do without. Rejects as `loadWords` does. */
+export async function loadProviderWords(tag: string, signal?: AbortSignal): Promise<ProviderWords> {
+  const files = import.meta.env.MODE === 'development' ? filesOf(tag) : tag
+  const words = (await load(files, 'providers', signal)) as ProviderWords
+  return (import.meta.env.MODE === 'development' && pseudoWords(tag, words)) || words
+}
+
 async function load(tag: string, file: keyof typeof KEY_OF, signal?: AbortSignal): Promise<unknown> {
   const address = ADDRESSES[`/locales/${tag}/${file}.json`]
   if (!address)
@@ -83,4 +96,4 @@ async function load(tag: string, file: keyof typeof KEY_OF, signal?: AbortSignal
 }
 
 /** What a file of each kind has for certain. */
-const KEY_OF = { ui: 'site.home', codes: 'pairs', enhanced: 'subjects' } as const
+const KEY_OF = { ui: 'site.home', codes: 'pairs', enhanced: 'subjects', providers: 'reasons' } as const

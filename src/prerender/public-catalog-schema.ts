@@ -1,4 +1,4 @@
-import type { Catalog, CodeRecord, CommandReply, Role } from '#src/catalog/catalog-schema.ts'
+import type { Catalog, CodeRecord, CommandReply, EnhancedEntry, Role } from '#src/catalog/catalog-schema.ts'
 import { FORMAT_VERSION, PUBLIC_SCHEMA_FILE } from './public-catalog.ts'
 
 /** As much of JSON Schema (draft 2020-12) as the catalogue needs. */
@@ -60,6 +60,7 @@ export function publicCatalogSchema(site: string): JsonSchema {
         },
         copyright: text('Who holds the copyright, for the notice that the license asks for.'),
         codes: list('Reply codes in ascending order.', codeSchema()),
+        enhancedCodes: list('Enhanced status codes, by subject and detail.', enhancedSchema()),
         pairs: list('Pairs that people mix up, in ascending order.', pairSchema()),
         quirks: list(
           'Surprising things that are true of some codes.',
@@ -239,6 +240,41 @@ function codeSchema(): JsonSchema {
         sources: sources(),
       }),
     ),
+  })
+}
+
+function enhancedSchema(): JsonSchema {
+  return object('One enhanced status code of the IANA registry (RFC 3463, RFC 5248).', {
+    code: text("X.subject.detail: the class is the sender's to choose.", '^X\\.[0-9]{1,3}\\.[0-9]{1,3}$'),
+    name: text('What it says, in a few words.'),
+    meaning: text('What it means.'),
+    next: orNull(text('What to do about it. Null when nothing needs to be done, or nothing is known.')),
+    note: orNull(
+      text(
+        'Where the registry contradicts itself, or is used otherwise. Null when there is nothing to note.',
+      ),
+    ),
+    standing: choice<EnhancedEntry['standing']>('Its standing in the registry.', {
+      registered: 'in force',
+      deprecated: 'not to be used any more',
+    }),
+    classes: list(
+      'The classes that its description limits it to. Empty where the registry names no limit.',
+      text('A class.', '^[245]$'),
+    ),
+    replies: codes('Reply codes that the registry lists beside it. The list does not rule out others.', 0),
+    replyRule: choice<EnhancedEntry['replyRule']>('What the registry says of replies.', {
+      none: 'nothing',
+      listed: 'it lists some',
+      'listed-or-any-failure': 'it lists some and allows any other that begins with 4 or 5',
+      'any-5yz': 'any that begins with 5',
+      any: 'any',
+    }),
+    officialTitle: orNull(
+      text('The title in the registry, verbatim and in English. Null where it has none.'),
+    ),
+    officialDescription: text('The description in the registry, verbatim and in English.'),
+    sources: sources(),
   })
 }
 

@@ -88,6 +88,25 @@ export function publicCatalog(catalog: Catalog, words: Words, language: string, 
         remedies: record.remedies.map(remedyOf),
       }
     }),
+    enhancedCodes: catalog.enhanced.codes.map((entry) => {
+      const own = words.enhanced.codes[entry.detail]
+      if (own === undefined)
+        throw new Error(`locales/${language}/enhanced.json has no words for codes.${entry.detail}`)
+      return {
+        code: `X.${entry.detail}`,
+        name: own.name,
+        meaning: own.meaning,
+        next: own.next ?? null,
+        note: own.note ?? null,
+        standing: entry.standing,
+        classes: entry.classes,
+        replies: entry.replies,
+        replyRule: entry.replyRule,
+        officialTitle: entry.title,
+        officialDescription: entry.description,
+        sources: entry.sources,
+      }
+    }),
     pairs: catalog.pairs.map(({ codes, third, sources }) => {
       const { answer, apart, server, do: todo, thirdHint = null } = wordsOf('pairs', codes.join('-'))
       return { codes, answer, apart, server, do: todo, third, thirdHint, sources }

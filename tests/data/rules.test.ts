@@ -21,7 +21,7 @@ interface Specimens {
 
 /** Where, what was found, what was expected, how to mend it. */
 const WHOLE_PROBLEM =
-  /^(?:src\/catalog\/(?:smtp|enhanced)-codes|locales\/[a-z]+\/(?:codes|enhanced|ui))\.json\b.*: found .+; expected .+\. To fix: .+\.$/s
+  /^(?:src\/catalog\/(?:(?:smtp|enhanced)-codes|provider-replies)|locales\/[a-z]+\/(?:codes|enhanced|providers|ui))\.json\b.*: found .+; expected .+\. To fix: .+\.$/s
 
 const INTERFACE = Object.fromEntries(INTERFACE_KEYS.map((key) => [key, 'Words']))
 
@@ -59,6 +59,36 @@ const SPECIMENS: Record<string, Specimens> = {
       },
     ],
     good: [{ why: 'details by number, not by letter', input: registry(['7.2', '7.10']) }],
+  },
+
+  'providers-whole': {
+    bad: [
+      { why: 'an id twice', input: sent([{}, {}]), says: [/replies: found "gmail-452-full" twice/] },
+      {
+        why: 'a provider that is not listed',
+        input: sent([{}, { id: 'other', provider: 'hotmail' }]),
+        says: [/replies other: found the provider "hotmail"/],
+      },
+      {
+        why: 'a provider without replies, and words without use',
+        input: sent([]),
+        says: [/"gmail" without a reply/, /words for "mailbox-full"/],
+      },
+      {
+        why: 'a reason without words',
+        input: sent([{ reason: 'greylisting' }], { reasons: {} }),
+        says: [/greylisting name/, /greylisting meaning/, /greylisting cause/, /greylisting fix/],
+      },
+      {
+        why: 'a detail without words',
+        input: sent([{ detail: 'wait-an-hour' }]),
+        says: [/details wait-an-hour: found no words/],
+      },
+    ],
+    good: [
+      { why: 'all of it', input: sent([{ detail: 'wait' }], { details: { wait: 'Wait an hour.' } }) },
+      { why: 'two replies for one reason', input: sent([{}, { id: 'gmail-552-full', reply: '552' }]) },
+    ],
   },
 
   'registry-has-words': {
@@ -1240,6 +1270,8 @@ function buildInput(varied: Partial<LintInput> = {}): LintInput {
     catalog: buildCatalog(),
     words: buildWords(),
     enhanced: buildEnhancedWords(),
+    providers: { providers: [], replies: [] },
+    providerWords: { reasons: {}, details: {} },
     ui: {},
     ...varied,
   }
@@ -1305,6 +1337,32 @@ function buildPair(
   return { codes: pair, third: [], sources: ['RFC 5321 §3.3'], ...varied }
 }
 
+type SentReply = LintInput['providers']['replies'][number]
+
+/** An input with Gmail and some replies, and words for the reason "mailbox-full" unless others are given. */
+function sent(replies: Partial<SentReply>[], own: Partial<LintInput['providerWords']> = {}): LintInput {
+  const reason = { name: 'Mailbox full', meaning: 'It is full.', cause: 'No room.', fix: 'Make room.' }
+  return buildInput({
+    providers: {
+      providers: [{ id: 'gmail', name: 'Gmail', kind: 'mailbox' }],
+      replies: replies.map((varied) => ({
+        id: 'gmail-452-full',
+        provider: 'gmail',
+        reply: '452',
+        enhanced: '4.2.2',
+        phrase: 'over quota',
+        reason: 'mailbox-full',
+        replyBasis: 'stated',
+        source: 'https://support.google.com/a/answer/3726730',
+        evidence: 'official',
+        verified: true,
+        ...varied,
+      })),
+    },
+    providerWords: { reasons: { 'mailbox-full': reason }, details: {}, ...own },
+  })
+}
+
 /** An input whose registry has one subject and the details named, each with words unless others are given. */
 function registry(details: string[], enhanced = buildEnhancedWords({ details })): LintInput {
   return {
@@ -1329,11 +1387,11 @@ function registry(details: string[], enhanced = buildEnhancedWords({ details }))
 }
 
 function buildEnhancedWords({ details = [] }: { details?: string[] } = {}): LintInput['enhanced'] {
-  const words = { name: 'Name', meaning: 'The meaning.' }
+  const entry = { name: 'Name', meaning: 'The meaning.' }
   return {
     classes: {},
-    subjects: details.length > 0 ? { 7: words } : {},
-    codes: Object.fromEntries(details.map((detail) => [detail, words])),
+    subjects: details.length > 0 ? { 7: entry } : {},
+    codes: Object.fromEntries(details.map((detail) => [detail, entry])),
   }
 }
 

@@ -325,6 +325,7 @@ describe.each(TRANSLATIONS)('locales/$tag', ({ tag }) => {
       'codes.json',
       'enhanced.json',
       'glossary.json',
+      'providers.json',
       'reviewed.json',
       'ui.json',
     ])

@@ -139,7 +139,7 @@ test.describe('coming to life', () => {
   test('a code typed and confirmed before the list has come is picked', async ({ page }) => {
     let release = () => {}
     const held = new Promise<void>((resolve) => (release = resolve))
-    await page.route(/\/assets\/(?:smtp-codes|codes|ui)-[^/]+\.json$/, (route) =>
+    await page.route(/\/assets\/(?:smtp-codes|enhanced-codes|codes|enhanced|ui)-[^/]+\.json$/, (route) =>
       held.then(() => route.continue()),
     )
     await open(page, PAIR)
@@ -154,7 +154,7 @@ test.describe('coming to life', () => {
   test('a link followed before the catalogue has come leads there all the same', async ({ page }) => {
     let release = () => {}
     const held = new Promise<void>((resolve) => (release = resolve))
-    await page.route(/\/assets\/(?:smtp-codes|codes|ui)-[^/]+\.json$/, (route) =>
+    await page.route(/\/assets\/(?:smtp-codes|enhanced-codes|codes|enhanced|ui)-[^/]+\.json$/, (route) =>
       held.then(() => route.continue()),
     )
     await open(page, PAIR)

@@ -6,7 +6,8 @@ const PAIR = '/en/smtp/250-vs-551'
 /** Without a language it is no page of its own: the shell answers, and fetches everything. */
 const SHELL = '/smtp/250-vs-551'
 const CATALOGUE = /\/assets\/smtp-codes-[^/]+\.json$/
-const WORDS = /\/assets\/(?:ui|codes)-[^/]+\.json$/
+const REGISTRY = /\/assets\/enhanced-codes-[^/]+\.json$/
+const WORDS = /\/assets\/(?:ui|codes|enhanced)-[^/]+\.json$/
 const ANSWER = pairWords('250', '551').answer
 
 type Fault = (route: Route) => Promise<void>
@@ -38,6 +39,7 @@ const FAULTS: Record<string, { bring: Fault; seen: RegExp[] }> = {
 for (const [fault, { bring, seen }] of Object.entries(FAULTS)) {
   for (const [file, address] of [
     ['the catalogue', CATALOGUE],
+    ['the registry of enhanced codes', REGISTRY],
     ['a file of words', WORDS],
   ] as const) {
     test(`${file}, once ${fault}, is asked for again without a word`, async ({ page, faults }) => {

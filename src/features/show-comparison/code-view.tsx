@@ -24,10 +24,12 @@ import { ValueText } from './value-text.tsx'
 interface CodeViewProps {
   catalog: Catalog
   record: CodeRecord
+  /** What servers really send, which stands between the facts and the codes beside it. */
+  providers?: ReactNode
 }
 
 /** Everything known of one code, and the codes it is taken for. */
-export function CodeView({ catalog, record }: CodeViewProps) {
+export function CodeView({ catalog, record, providers }: CodeViewProps) {
   const { t } = useTranslation()
   const text = useCatalogText()
   const { code } = record
@@ -136,6 +138,8 @@ export function CodeView({ catalog, record }: CodeViewProps) {
           </Fact>
         )}
       </dl>
+
+      {providers}
 
       {partners.length > 0 && (
         <section className={styles.partners}>

@@ -22,10 +22,19 @@ interface ComparisonViewProps {
   onShownChange: (shown: RowsShown) => void
   /** Stands beside the choice of rows. */
   actions: ReactNode
+  /** What servers really send, which stands between the advice and the notes. */
+  providers?: ReactNode
 }
 
 /** The answer first, then the rows, then what each side should do about it. */
-export function ComparisonView({ catalog, comparison, shown, onShownChange, actions }: ComparisonViewProps) {
+export function ComparisonView({
+  catalog,
+  comparison,
+  shown,
+  onShownChange,
+  actions,
+  providers,
+}: ComparisonViewProps) {
   const { t } = useTranslation()
   const text = useCatalogText()
   const { first, second, verdict } = comparison
@@ -106,6 +115,7 @@ export function ComparisonView({ catalog, comparison, shown, onShownChange, acti
           <span>{t('compare.sources')}</span> <SourceList sources={verdict.note.sources} />
         </div>
       )}
+      {providers}
       <GoodToKnow catalog={catalog} records={[first, second]} />
       <p className={styles.more}>
         {codes.map((code) => (

@@ -22,6 +22,7 @@ import { pairWordsFit } from './pair-words-fit.ts'
 import { pairsAscend } from './pairs-ascend.ts'
 import { placeholdersWhole } from './placeholders-whole.ts'
 import { pluralsComplete } from './plurals-complete.ts'
+import { providersWhole } from './providers-whole.ts'
 import { registryHasWords } from './registry-has-words.ts'
 import { registryInOrder } from './registry-in-order.ts'
 import type { Rule } from './rule.ts'
@@ -51,6 +52,7 @@ export const CATALOG_RULES: Rule[] = [
 export const WORDS_RULES: Rule[] = [
   catalogHasWords,
   registryHasWords,
+  providersWhole,
   wordsHaveUse,
   pairWordsFit,
   interfaceHasValues,

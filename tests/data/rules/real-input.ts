@@ -3,6 +3,8 @@ import {
   CATALOG_FILE,
   enhancedFile,
   interfaceFile,
+  PROVIDERS_FILE,
+  providersFile,
   REGISTRY_FILE,
   wordsFile,
   type LintInput,
@@ -17,6 +19,8 @@ export function realInput(tag: string): LintInput {
     catalog: { ...read(CATALOG_FILE), enhanced: read(REGISTRY_FILE) },
     words: read(wordsFile({ tag })),
     enhanced: read(enhancedFile({ tag })),
+    providers: read(PROVIDERS_FILE),
+    providerWords: read(providersFile({ tag })),
     ui: read(interfaceFile({ tag })),
   }
 }

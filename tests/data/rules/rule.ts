@@ -1,5 +1,5 @@
-import type { Catalog } from '#src/catalog/catalog-schema.ts'
-import type { CatalogWords, EnhancedWords } from '#src/i18n/load-words.ts'
+import type { Catalog, ProviderReplies } from '#src/catalog/catalog-schema.ts'
+import type { CatalogWords, EnhancedWords, ProviderWords } from '#src/i18n/load-words.ts'
 
 export interface LintInput {
   /** The language of `words` and `ui`. */
@@ -7,6 +7,8 @@ export interface LintInput {
   catalog: Catalog
   words: CatalogWords
   enhanced: EnhancedWords
+  providers: ProviderReplies
+  providerWords: ProviderWords
   ui: Record<string, string>
 }
 
@@ -29,6 +31,7 @@ export function tell({ where, found, expected, fix }: Problem): string {
 }
 
 export const CATALOG_FILE = 'src/catalog/smtp-codes.json'
+export const PROVIDERS_FILE = 'src/catalog/provider-replies.json'
 export const REGISTRY_FILE = 'src/catalog/enhanced-codes.json'
 
 export function wordsFile({ tag }: Pick<LintInput, 'tag'>): string {
@@ -37,6 +40,10 @@ export function wordsFile({ tag }: Pick<LintInput, 'tag'>): string {
 
 export function enhancedFile({ tag }: Pick<LintInput, 'tag'>): string {
   return `locales/${tag}/enhanced.json`
+}
+
+export function providersFile({ tag }: Pick<LintInput, 'tag'>): string {
+  return `locales/${tag}/providers.json`
 }
 
 export function interfaceFile({ tag }: Pick<LintInput, 'tag'>): string {

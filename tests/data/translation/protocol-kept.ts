@@ -3,7 +3,7 @@ import { ownWords, tellOf, twins, type TranslationRule } from './rule.ts'
 /** Words that a translation may add to make a sentence clear. */
 const MAY_BE_ADDED = new Set(['SMTP', 'TLS', 'DNS', 'IP', 'RFC'])
 /** In capitals, but not the protocol's. */
-const ORDINARY = new Set(['OK'])
+const ORDINARY = new Set(['OK', 'MB'])
 
 export const protocolKept: TranslationRule = {
   name: 'protocol-kept',
@@ -12,7 +12,10 @@ export const protocolKept: TranslationRule = {
   check: (input) =>
     twins(input).flatMap(({ place, english, text }) => {
       const lost = [
-        ...numbers(english).filter((number) => !numbers(text).includes(number)),
+        // Some languages write a decimal comma.
+        ...numbers(english).filter(
+          (number) => !numbers(text).includes(number) && !text.includes(number.replace('.', ',')),
+        ),
         ...protocolWords(english).filter((word) => !text.includes(word)),
       ]
       const added = [

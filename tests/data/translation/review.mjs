@@ -13,7 +13,9 @@ const PLURAL = /_(?:zero|one|two|few|many|other)$/
 /** @param {string} tag @returns {Texts} */
 export function readTexts(tag) {
   return Object.fromEntries(
-    ['ui', 'codes', 'enhanced'].flatMap((file) => textsIn(readJson(`locales/${tag}/${file}.json`), [file])),
+    ['ui', 'codes', 'enhanced', 'providers'].flatMap((file) =>
+      textsIn(readJson(`locales/${tag}/${file}.json`), [file]),
+    ),
   )
 }
 

@@ -12,6 +12,16 @@ const { codes } = realCatalog
 const anyRecord = fc.oneof(
   fc.constantFrom(...codes),
   fc.stringMatching(/^[2-5][0-5][0-9]$/).map((code) => recordOf(code)),
+  fc
+    .tuple(
+      fc.constantFrom('', '250 ', '450 ', '550 ', '259 '),
+      fc.constantFrom('2', '4', '5'),
+      fc.oneof(
+        fc.constantFrom(...realCatalog.enhanced.codes.map(({ detail }) => detail)),
+        fc.constant('7.999'),
+      ),
+    )
+    .map(([reply, digit, detail]) => recordOf(`${reply}${digit}.${detail}`)),
 )
 
 function compare(first: CodeRecord, second: CodeRecord): Comparison {
@@ -276,5 +286,46 @@ describe('the third code of a pair without a note', () => {
   test('is none when nothing is confused with both', () => {
     const catalog = buildCatalog({ codes: [first, third, second] })
     expect(compareCodes(catalog, third, second).verdict.thirdCodes).toEqual([])
+  })
+})
+
+describe('the rows of a comparison', () => {
+  const rowsOf = (first: string, second: string) =>
+    compare(recordOf(first), recordOf(second)).facets.map(({ id }) => id)
+  const facetOf = (first: string, second: string, id: string) =>
+    compare(recordOf(first), recordOf(second)).facets.find((facet) => facet.id === id)
+
+  test('have nothing about enhanced codes where neither side has one', () => {
+    const rows = rowsOf('450', '550')
+    for (const id of ['subject', 'detail', 'replies', 'registration']) expect(rows).not.toContain(id)
+  })
+
+  test('have nothing about replies where both are enhanced codes alone', () => {
+    const rows = rowsOf('5.7.1', '4.7.1')
+    for (const id of ['category', 'meaning', 'commands', 'bounce', 'standing']) expect(rows).not.toContain(id)
+    expect(rows).toEqual(expect.arrayContaining(['class', 'outcome', 'subject', 'detail', 'next-step']))
+  })
+
+  test('have both where a whole reply meets anything, and say what a side has not', () => {
+    for (const other of ['550', '5.7.1', '550 5.7.26']) {
+      expect(rowsOf('550 5.7.1', other)).toEqual(expect.arrayContaining(['meaning', 'commands', 'detail']))
+    }
+    expect(facetOf('550 5.7.1', '550', 'detail')).toMatchObject({ relation: 'notSpecified', second: null })
+    expect(facetOf('550 5.7.1', '5.7.1', 'category')).toMatchObject({
+      relation: 'notSpecified',
+      second: null,
+    })
+  })
+
+  test('tell two whole replies with one reply code apart by their enhanced codes alone', () => {
+    expect(facetOf('550 5.7.1', '550 5.7.26', 'meaning')?.relation).toBe('same')
+    expect(facetOf('550 5.7.1', '550 5.7.26', 'detail')?.relation).toBe('different')
+    expect(facetOf('550 5.7.1', '550 5.1.1', 'subject')?.relation).toBe('different')
+    expect(facetOf('550 5.7.1', '550 5.7.26', 'subject')?.relation).toBe('same')
+  })
+
+  test('know the outcome of an enhanced code by its class', () => {
+    expect(facetOf('4.2.2', '5.2.2', 'outcome')).toMatchObject({ first: 'transient', second: 'permanent' })
+    expect(compare(recordOf('4.2.2'), recordOf('5.2.2')).verdict.relation).toBe('transient-permanent')
   })
 })

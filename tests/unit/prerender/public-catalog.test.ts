@@ -63,6 +63,14 @@ describe.each(LANGUAGES)('the downloadable catalogue in $tag', ({ tag }) => {
     )
   })
 
+  test('has every enhanced code of the registry, in the words of the language', () => {
+    expect(file.enhancedCodes).toHaveLength(realCatalog.enhanced.codes.length)
+    for (const { code, name, meaning, next, note } of file.enhancedCodes) {
+      const own = words.enhanced.codes[code.slice(2)]
+      expect({ name, meaning, next, note }, code).toEqual({ next: null, note: null, ...own })
+    }
+  })
+
   test('differs from English in nothing but words', () => {
     expect(withoutWords(file)).toEqual(withoutWords(english))
   })
@@ -71,7 +79,7 @@ describe.each(LANGUAGES)('the downloadable catalogue in $tag', ({ tag }) => {
 /** The file without what is written in its language; the key "text" is the protocol's own only in official texts. */
 function withoutWords(file: PublicCatalog): unknown {
   const prose = new Set(
-    'language name gist meaning next send truth answer apart server do thirdHint title claim'.split(' '),
+    'language name gist meaning next send truth answer apart server do thirdHint title claim note'.split(' '),
   )
   const strip = (value: unknown, within: string): unknown => {
     if (Array.isArray(value)) return value.map((item) => strip(item, within))

@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'wouter'
+import type { CodeRecord } from '#src/catalog/catalog-schema.ts'
+import { ProviderColumns } from '#src/features/show-providers/provider-columns.tsx'
+import { useCatalogText } from '#src/i18n/language-provider.tsx'
+import { Button } from '#src/ui/button.tsx'
+import { providersQuery, providerWordsQuery } from './catalog-query.ts'
+
+/** In an address: whose replies each column shows. */
+const SIDES = ['first', 'second'] as const
+
+interface ProviderSectionProps {
+  records: readonly [CodeRecord, CodeRecord]
+}
+
+/** What stands under the fold: fetched when somebody opens it, and told of when it does not come. */
+export function ProviderSection({ records }: ProviderSectionProps) {
+  const { t } = useTranslation()
+  const { tag } = useCatalogText()
+  const [search, setSearch] = useSearchParams()
+  const known = useQuery(providersQuery)
+  const words = useQuery(providerWordsQuery(tag))
+
+  if (known.data && words.data) {
+    return (
+      <ProviderColumns
+        known={known.data}
+        words={words.data}
+        records={records}
+        chosen={[search.get(SIDES[0]), search.get(SIDES[1])]}
+        onChoose={(side, provider) =>
+          setSearch(
+            (before) => {
+              const next = new URLSearchParams(before)
+              if (provider === null) next.delete(SIDES[side])
+              else next.set(SIDES[side], provider)
+              return next
+            },
+            { replace: true },
+          )
+        }
+      />
+    )
+  }
+  if (known.isError || words.isError) {
+    const retry = () => {
+      void known.refetch()
+      void words.refetch()
+    }
+    return (
+      <div role="alert">
+        <p>{t('providers.failed')}</p>
+        <Button onClick={retry}>{t('loadFailureRetry')}</Button>
+      </div>
+    )
+  }
+  return <p role="status">{t('providers.loading')}</p>
+}
