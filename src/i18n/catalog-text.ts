@@ -122,10 +122,7 @@ export function createCatalogText(
         class: ui(`class-short.${(reply ?? digit).charAt(0)}`),
       }),
       // A heading's lead, and compared word by word: what is literal there needs no marks.
-      meaning: (parts.detail
-        ? parts.detail.meaning
-        : `${unlisted} ${(parts.subject ?? parts.class).meaning}`
-      ).replaceAll('`', ''),
+      meaning: (parts.detail?.meaning ?? unlisted).replaceAll('`', ''),
       next:
         enhanced.codes[`${subject}.${detail}`]?.next ??
         (reply === null ? ui(`enhanced.next-${digit}`) : ownWords(reply).next),

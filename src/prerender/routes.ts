@@ -23,6 +23,11 @@ export function routesOf(catalog: Catalog): Route[] {
   return [
     { kind: 'start' },
     ...catalog.codes.map(({ code }): Route => ({ kind: 'code', code: reply(code) })),
+    ...defined.flatMap((first, index) =>
+      defined
+        .slice(index + 1)
+        .map((second): Route => ({ kind: 'pair', first: reply(first), second: reply(second) })),
+    ),
     ...catalog.enhanced.codes.flatMap((entry) =>
       classesOf(entry).map(
         (digit): Route => ({
@@ -33,11 +38,6 @@ export function routesOf(catalog: Catalog): Route[] {
     ),
     ...catalog.codes.flatMap(({ code, enhancedCodes }) =>
       enhancedCodes.map((listed): Route => ({ kind: 'code', code: enhanced(listed.code, code) })),
-    ),
-    ...defined.flatMap((first, index) =>
-      defined
-        .slice(index + 1)
-        .map((second): Route => ({ kind: 'pair', first: reply(first), second: reply(second) })),
     ),
   ]
 }

@@ -46,6 +46,8 @@ for (const path of [
   'smtp/550',
   'smtp/250-vs-250',
   'smtp/5.7.1',
+  'smtp/550-4.2.2-vs-550-5.7.232',
+  'smtp/452?first=gmail&second=microsoft',
   'smtp/259',
   'smtp/451-vs-999',
   'smtp/422',

@@ -25,7 +25,9 @@ export function translation(tag: string): Translation {
       if (text === undefined) throw new Error(`locales/${tag}/ui.json has no "${key}"`)
       return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '')
     },
-    texts: [...textsIn(ui), ...textsIn(codes)].map((text) => text.replaceAll('`', '')),
+    texts: [ui, codes, read(tag, 'enhanced'), read(tag, 'providers')]
+      .flatMap(textsIn)
+      .map((text) => text.replaceAll('`', '')),
   }
 }
 
