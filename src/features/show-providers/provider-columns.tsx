@@ -148,9 +148,12 @@ function Reply({ reply, words }: ReplyProps) {
       {reason && <p className={styles.name}>{reason.name}</p>}
       {reason && (
         <dl className={styles.facts}>
-          <Fact title={text.facet('meaning')} words={reason.meaning} />
-          <Fact title={t('providers.cause')} words={reason.cause} />
-          <Fact title={text.facet('remedies')} words={[reason.fix, detail].filter(Boolean).join(' ')} />
+          <Fact title={text.facet('meaning')} words={[reason.meaning]} />
+          <Fact title={t('providers.cause')} words={[reason.cause]} />
+          <Fact
+            title={text.facet('remedies')}
+            words={detail === undefined ? [reason.fix] : [reason.fix, detail]}
+          />
         </dl>
       )}
       <p className={styles.source}>
@@ -171,7 +174,7 @@ function Reply({ reply, words }: ReplyProps) {
 
 interface FactProps {
   title: string
-  words: string
+  words: readonly string[]
 }
 
 function Fact({ title, words }: FactProps) {
@@ -179,7 +182,11 @@ function Fact({ title, words }: FactProps) {
     <div>
       <dt>{title}</dt>
       <dd>
-        <RichText text={words} />
+        {words.map((text) => (
+          <p key={text}>
+            <RichText text={text} />
+          </p>
+        ))}
       </dd>
     </div>
   )
