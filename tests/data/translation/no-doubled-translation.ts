@@ -3,7 +3,7 @@ import { ownWords, tellOf, twins, type TranslationRule } from './rule.ts'
 /** Doubled on purpose: "one by one", "from time to time", reflexive verbs. */
 const RIGHT_TWICE: Record<string, string[]> = {
   fr: ['nous', 'vous'],
-  vi: ['luôn', 'dần', 'thường', 'song', 'khăng', 'từ'],
+  vi: ['luôn', 'dần', 'thường', 'song', 'khăng', 'từ', 'chung'],
   tr: ['tek', 'ayrı', 'sık', 'zaman', 'yavaş', 'birer', 'art', 'satır', 'harf'],
   ar: ['صفًا', 'حرفًا'],
 }
