@@ -6,11 +6,12 @@
 const DOORS = {
   catalog: [],
   compare: ['catalog'],
+  recognize: ['catalog'],
   i18n: [],
   ui: [],
   worker: [],
-  features: ['catalog', 'compare', 'i18n', 'ui', 'worker'],
-  app: ['catalog', 'compare', 'i18n', 'ui', 'worker', 'features'],
+  features: ['catalog', 'compare', 'recognize', 'i18n', 'ui', 'worker'],
+  app: ['catalog', 'compare', 'recognize', 'i18n', 'ui', 'worker', 'features'],
   prerender: ['app', 'catalog', 'compare', 'i18n', 'worker'],
 }
 

@@ -2,7 +2,7 @@ import { use, useEffect } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { useHistoryState } from 'wouter/use-browser-location'
 import type { Catalog } from '#src/catalog/catalog-schema.ts'
-import { findCodesInText } from '#src/catalog/find-code.ts'
+import { findCode, findCodesInText } from '#src/catalog/find-code.ts'
 import { codePath, formatPath, pairPath } from '#src/compare/permalink.ts'
 import { WorkerContext } from './worker-context.ts'
 
@@ -22,13 +22,23 @@ export function useSharedText(catalog: Catalog, isWhole: boolean, tag: string): 
   useEffect(() => {
     if (!isShared || !isWhole) return
     const goTo = async () => {
-      const [first, second] = findCodesInText(catalog, (await worker.readShared()) ?? '')
+      const [first, second] = await codesOf(catalog, (await worker.readShared()) ?? '')
       navigate(targetOf(tag, first, second), { replace: true, state: first === undefined ? EMPTY : null })
     }
     void goTo()
   }, [isShared, isWhole, worker, catalog, tag, navigate])
 
   return isEmpty
+}
+
+/** Replies in any form first; then numbers that stand alone in a sentence, as in "yesterday 451, today 550". */
+async function codesOf(catalog: Catalog, text: string): Promise<string[]> {
+  const replies = await import('#src/recognize/codes-of-text.ts').then(
+    ({ codesOfText }) => codesOfText(text).filter((code) => findCode(catalog, code) !== null),
+    // A part that does not come must not lose what was shared.
+    () => [],
+  )
+  return replies.length > 0 ? replies : findCodesInText(catalog, text)
 }
 
 function targetOf(tag: string, first?: string, second?: string): string {

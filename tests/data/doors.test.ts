@@ -27,22 +27,34 @@ interface Diagnostic {
 const house = mkdtempSync(join(tmpdir(), 'replydiff-doors-'))
 afterAll(() => rmSync(house, { recursive: true, force: true }))
 
-const ROOMS = ['catalog', 'compare', 'i18n', 'ui', 'worker', 'features', 'app', 'prerender'] as const
+const ROOMS = [
+  'catalog',
+  'compare',
+  'recognize',
+  'i18n',
+  'ui',
+  'worker',
+  'features',
+  'app',
+  'prerender',
+] as const
 type Room = (typeof ROOMS)[number]
 
 const OPEN: Record<Room, { rooms: Room[]; message: string }> = {
   catalog: { rooms: [], message: 'catalog may import no other room' },
   compare: { rooms: ['catalog'], message: 'compare may import only catalog.' },
+  recognize: { rooms: ['catalog'], message: 'recognize may import only catalog.' },
   i18n: { rooms: [], message: 'i18n may import no other room' },
   ui: { rooms: [], message: 'ui may import no other room' },
   worker: { rooms: [], message: 'worker may import no other room' },
   features: {
-    rooms: ['catalog', 'compare', 'i18n', 'ui', 'worker'],
-    message: 'A feature may import only catalog, compare, i18n, ui, worker, and never another feature',
+    rooms: ['catalog', 'compare', 'recognize', 'i18n', 'ui', 'worker'],
+    message:
+      'A feature may import only catalog, compare, recognize, i18n, ui, worker, and never another feature',
   },
   app: {
-    rooms: ['catalog', 'compare', 'i18n', 'ui', 'worker', 'features'],
-    message: 'app may import only catalog, compare, i18n, ui, worker, features.',
+    rooms: ['catalog', 'compare', 'recognize', 'i18n', 'ui', 'worker', 'features'],
+    message: 'app may import only catalog, compare, recognize, i18n, ui, worker, features.',
   },
   prerender: {
     rooms: ['app', 'catalog', 'compare', 'i18n', 'worker'],
@@ -194,7 +206,7 @@ const GOOD = [
     path: 'src/main.tsx',
     text: `${ROOMS.filter((room) => room !== 'features')
       .map((room) => `import { x as ${room} } from '#src/${room}/x.ts'`)
-      .join('\n')}\nvoid [app, catalog, compare, i18n, prerender, ui, worker]\n`,
+      .join('\n')}\nvoid [app, catalog, compare, i18n, prerender, recognize, ui, worker]\n`,
   },
   {
     why: 'rooms and helpers in a test',

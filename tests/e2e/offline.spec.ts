@@ -229,13 +229,32 @@ test.describe('a text shared from another app', () => {
       host,
       'yesterday 450 4.7.1 greylisted, today 550 5.7.1 <user@example.org> from 192.0.2.250',
     )
-    await expect(headline(page)).toHaveText(pairWords('450', '550').answer)
-    await expect(page).toHaveURL(`${host.origin}/en/smtp/450-vs-550`)
+    await expect(page).toHaveURL(`${host.origin}/en/smtp/450-4.7.1-vs-550-5.7.1`)
+    await expect(page.getByRole('rowheader', { name: words('facet.detail') })).toBeVisible()
   })
 
-  test('with one code opens its page', async ({ page, host }) => {
+  test('with one reply opens its page, enhanced code and all', async ({ page, host }) => {
     await share(page, host, '550-5.1.1 No such user')
-    await expect(page).toHaveURL(`${host.origin}/en/smtp/550`)
+    await expect(page).toHaveURL(`${host.origin}/en/smtp/550-5.1.1`)
+  })
+
+  test('with numbers in a sentence opens their comparison', async ({ page, host }) => {
+    await share(page, host, 'yesterday 451, today 550: what changed?')
+    await expect(page).toHaveURL(`${host.origin}/en/smtp/451-vs-550`)
+  })
+
+  test('with a whole session opens on the failure in it', async ({ page, host }) => {
+    const session = [
+      '220 mx.example.net ESMTP',
+      'EHLO client.example.com',
+      '250 mx.example.net',
+      'MAIL FROM:<a@example.com>',
+      '250 2.1.0 Ok',
+      'RCPT TO:<b@example.net>',
+      '550 5.1.1 <b@example.net>: user unknown',
+    ]
+    await share(page, host, session.join('\r\n'))
+    await expect(page).toHaveURL(`${host.origin}/en/smtp/550-5.1.1`)
   })
 
   test('with none says so where a code can be typed', async ({ page, host }) => {

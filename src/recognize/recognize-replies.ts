@@ -1,0 +1,80 @@
+import { findInLines } from './find-in-lines.ts'
+import { sitesOfBareText } from './find-sites.ts'
+import { mergeEchoes } from './merge-echoes.ts'
+import { providerOfHosts, providerSearch, type FindProvider } from './name-provider.ts'
+import { softwareOfBounce, softwareOfEvent } from './name-software.ts'
+import { readPage } from './page.ts'
+import { readDeliveryStatus } from './read-delivery-status.ts'
+import { readJsonEvents } from './read-json-events.ts'
+import type { Finding, KnownReplies, Recognition } from './recognition.ts'
+
+const OPENING = 16_384
+/** A catalogue is filed once, however many texts are read against it. */
+const searches = new WeakMap<KnownReplies, FindProvider>()
+
+/**
+ * The SMTP replies of a pasted text, in its order, without overlap: bare codes, single replies, transcripts, log lines,
+ * exceptions, bounces (RFC 3464 and older), JSON events. A number counts as a code only for a reason that its surroundings
+ * give; a text without replies gives []. Total and linear: any text, of any length, never fails. Grammar of reply codes
+ * RFC 5321 §4.2, of enhanced codes RFC 3463 §2.
+ */
+export function recognizeReplies(text: string, known: KnownReplies): Recognition[] {
+  const search = searchIn(known)
+  const bare = sitesOfBareText(text)
+  if (bare.length > 0)
+    return bare.map(({ start, codes: { reply, enhanced, wordsStart } }) => ({
+      start,
+      end: wordsStart,
+      reply,
+      enhanced,
+      command: null,
+      provider: null,
+      software: null,
+      form: 'bare',
+      recipient: null,
+      words: '',
+    }))
+
+  const page = readPage(text)
+  const opening = text.slice(0, OPENING)
+  const status = readDeliveryStatus(page, page.bounce ? softwareOfBounce(opening) : null)
+  const events = readJsonEvents(page, softwareOfEvent(opening))
+  const claims = [...status.claims, ...events.claims].sort((a, b) => a.start - b.start)
+  const inLines = findInLines(page, claimSearch(claims))
+  return mergeEchoes([...status.findings, ...events.findings, ...inLines]).map((finding) =>
+    recognition(finding, search),
+  )
+}
+
+/** A host says more of who replied than a phrase, which is often that of a program many run. */
+function recognition(finding: Finding, search: FindProvider): Recognition {
+  const { start, end, reply, enhanced, command, software, form, recipient, words, serverText } = finding
+  const phrased = search(reply?.value ?? null, enhanced?.value ?? null, words)
+  const spoken = finding.isServersWords || phrased === software ? phrased : null
+  const provider =
+    providerOfHosts(finding.isServersWords ? words : '') ?? providerOfHosts(serverText) ?? spoken
+  return { start, end, reply, enhanced, command, provider, software, form, recipient, words }
+}
+
+function searchIn(known: KnownReplies): FindProvider {
+  const made = searches.get(known) ?? providerSearch(known)
+  searches.set(known, made)
+  return made
+}
+
+/** Tells where the claim that holds a position ends; the position itself when none does. Ascending starts, any overlap. */
+function claimSearch(claims: readonly { start: number; end: number }[]): (position: number) => number {
+  let next = 0
+  let reach = 0
+  let asked = 0
+  return (position) => {
+    if (position < asked) {
+      next = 0
+      reach = 0
+    }
+    asked = position
+    for (; (claims[next]?.start ?? Number.POSITIVE_INFINITY) <= position; next += 1)
+      reach = Math.max(reach, claims[next]?.end ?? 0)
+    return Math.max(reach, position)
+  }
+}
