@@ -15,8 +15,8 @@ export const catalogQuery = queryOptions({
   queryKey: ['catalog'],
   queryFn: async ({ signal }): Promise<Catalog> => {
     const [codes, enhanced] = await Promise.all([
-      read<Omit<Catalog, 'enhanced'>>(catalogAddress, 'pairs', signal),
-      read<Catalog['enhanced']>(enhancedAddress, 'subjects', signal),
+      read<Omit<Catalog, 'enhanced'>>(catalogAddress, ['codes', 'pairs'], signal),
+      read<Catalog['enhanced']>(enhancedAddress, ['codes', 'subjects'], signal),
     ])
     return { ...codes, enhanced }
   },
@@ -32,7 +32,7 @@ export const wordsQuery = (tag: string) =>
 
 export const providersQuery = queryOptions({
   queryKey: ['providers'],
-  queryFn: ({ signal }) => read<ProviderReplies>(providersAddress, 'replies', signal),
+  queryFn: ({ signal }) => read<ProviderReplies>(providersAddress, ['providers', 'replies'], signal),
   ...ONCE,
 })
 
@@ -45,13 +45,14 @@ export const providerWordsQuery = (tag: string) =>
 
 async function read<Part extends object>(
   address: string,
-  list: keyof Part & string,
+  lists: readonly (keyof Part & string)[],
   signal: AbortSignal,
 ): Promise<Part> {
   const response = await fetch(address, { signal })
   if (!response.ok) throw new Error(`${address} answered ${response.status} instead of the catalogue`)
   const part = (await response.json()) as Part
   // Hosts have been seen to give one file under the name of another.
-  if (!Array.isArray(part[list])) throw new Error(`${address} holds something else than the catalogue`)
+  if (!lists.every((list) => Array.isArray(part[list])))
+    throw new Error(`${address} holds something else than the catalogue`)
   return part
 }

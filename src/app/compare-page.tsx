@@ -9,6 +9,7 @@ import type { RowsShown } from '#src/features/show-comparison/rows-shown.ts'
 import { useCatalogText } from '#src/i18n/language-provider.tsx'
 import { useDocumentTitle } from '#src/i18n/use-document-title.ts'
 import { ProviderFold } from './provider-fold.tsx'
+import { withParam } from './with-param.ts'
 
 interface ComparePageProps {
   catalog: Catalog
@@ -38,15 +39,9 @@ export function ComparePage({ catalog, first, second }: ComparePageProps) {
   })
 
   const changeShown = (shown: RowsShown) => {
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before)
-        if (shown === 'differences') next.set('show', shown)
-        else next.delete('show')
-        return next
-      },
-      { replace: true },
-    )
+    setSearch((before) => withParam(before, 'show', shown === 'differences' ? shown : null), {
+      replace: true,
+    })
   }
 
   return (

@@ -6,6 +6,7 @@ import { ProviderColumns } from '#src/features/show-providers/provider-columns.t
 import { useCatalogText } from '#src/i18n/language-provider.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { providersQuery, providerWordsQuery } from './catalog-query.ts'
+import { withParam } from './with-param.ts'
 
 /** In an address: whose replies each column shows. */
 const SIDES = ['first', 'second'] as const
@@ -30,15 +31,7 @@ export function ProviderSection({ records }: ProviderSectionProps) {
         records={records}
         chosen={[search.get(SIDES[0]), search.get(SIDES[1])]}
         onChoose={(side, provider) =>
-          setSearch(
-            (before) => {
-              const next = new URLSearchParams(before)
-              if (provider === null) next.delete(SIDES[side])
-              else next.set(SIDES[side], provider)
-              return next
-            },
-            { replace: true },
-          )
+          setSearch((before) => withParam(before, SIDES[side], provider), { replace: true })
         }
       />
     )

@@ -74,7 +74,7 @@ export type Conflict =
 
 /**
  * What does not fit together in a whole reply, or in an enhanced code alone; empty when all is well or the record has no
- * enhanced code. A reply whose first digit differs is told of that alone.
+ * enhanced code. Whether the registry lists the reply is only asked where the first digits agree.
  */
 export function findConflicts(record: CodeRecord): Conflict[] {
   const { enhanced } = record

@@ -123,9 +123,7 @@ export function createCatalogText(
       }),
       // A heading's lead, and compared word by word: what is literal there needs no marks.
       meaning: (parts.detail?.meaning ?? unlisted).replaceAll('`', ''),
-      next:
-        enhanced.codes[`${subject}.${detail}`]?.next ??
-        (reply === null ? ui(`enhanced.next-${digit}`) : ownWords(reply).next),
+      next: parts.detail?.next ?? (reply === null ? ui(`enhanced.next-${digit}`) : ownWords(reply).next),
       send: reply === null ? ui('enhanced.send', { enhanced: id, digit }) : ownWords(reply).send,
     }
   }
@@ -163,7 +161,7 @@ export function createCatalogText(
     classShort: (id) => ui(`class-short.${id.charAt(0)}`),
     subject: (subject) => enhanced.subjects[subject]?.name ?? ui('enhanced.unlisted-name', { subject }),
     reply: (id) => (id.startsWith('any-') ? ui(`enhanced.${id}`) : id),
-    enhancedNote: (id) => enhanced.codes[id.slice(id.indexOf('.') + 1)]?.note ?? null,
+    enhancedNote: (id) => partsOf(id).detail?.note ?? null,
     pair,
     opening: (first, second, { relation, named }) => {
       const note = pair(first <= second ? [first, second] : [second, first])

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Catalog, CodeRecord } from '#src/catalog/catalog-schema.ts'
+import { splitCode } from '#src/catalog/enhanced-code.ts'
 import type { ListFacetId } from '#src/compare/compare-codes.ts'
 import { codePath } from '#src/compare/permalink.ts'
 import { useCatalogText } from '#src/i18n/language-provider.tsx'
@@ -106,8 +107,8 @@ interface LinkedCodeProps {
 
 function LinkedCode({ code, partner }: LinkedCodeProps) {
   const text = useCatalogText()
-  const [reply, enhanced] = code.includes('.') ? [partner, code] : [code, partner]
-  const whole = `${reply.slice(0, 3)} ${enhanced.slice(enhanced.indexOf(' ') + 1)}`
+  const [listed, own] = [splitCode(code), splitCode(partner)]
+  const whole = `${listed?.reply ?? own?.reply} ${listed?.enhanced ?? own?.enhanced}`
   return (
     <Link href={codePath(text.tag, whole)} className={styles.code}>
       <CodeChip text={code} />
