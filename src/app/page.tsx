@@ -21,7 +21,7 @@ import { CodePage, CodePickers, NotFoundPage, SamePage, StartPage } from './lazy
 import { LoadingScreen } from './loading-screen.tsx'
 import { PageContext } from './page-data.ts'
 import styles from './page.module.css'
-import type { Stock } from './site-data.ts'
+import { StockContext } from './stock-context.ts'
 import { useStored } from './stored-value.ts'
 import { useLanguageSwitch } from './use-language-switch.ts'
 import { useSharedText } from './use-shared-text.ts'
@@ -41,9 +41,6 @@ interface ContentProps {
 
 interface PageProps extends ContentProps {
   language: Language
-  stock: Stock
-  /** Somebody comes near what needs the whole catalogue. */
-  onApproach: () => void
 }
 
 const RECENT_KEPT = 8
@@ -54,8 +51,9 @@ const isCodes = (stored: unknown): stored is string[] =>
   Array.isArray(stored) && stored.every((code) => typeof code === 'string' && splitCode(code) !== null)
 
 /** The frame around every page: name, pickers, appearance, foot. */
-export function Page({ language, catalog, stock, onApproach, content }: PageProps) {
+export function Page({ language, catalog, content }: PageProps) {
   const { t } = useTranslation()
+  const { stock, fetchWhole } = use(StockContext)
   const text = useCatalogText()
   const [path, navigate] = useLocation()
   const search = useSearch()
@@ -133,7 +131,7 @@ export function Page({ language, catalog, stock, onApproach, content }: PageProp
           <ThemeSwitch theme={theme} onChange={changeTheme} />
         </div>
       </header>
-      <div className={styles.pickers} onPointerEnter={onApproach} onFocus={onApproach}>
+      <div className={styles.pickers} onPointerEnter={fetchWhole} onFocus={fetchWhole}>
         <Suspense fallback={<div className={styles.pickersOutline} />}>
           <CodePickers
             catalog={catalog}

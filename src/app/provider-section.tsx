@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { use, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'wouter'
 import type { CodeRecord } from '#src/catalog/catalog-schema.ts'
@@ -6,6 +7,7 @@ import { ProviderColumns } from '#src/features/show-providers/provider-columns.t
 import { useCatalogText } from '#src/i18n/language-provider.tsx'
 import { Button } from '#src/ui/button.tsx'
 import { providersQuery, providerWordsQuery } from './catalog-query.ts'
+import { StockContext } from './stock-context.ts'
 import { withParam } from './with-param.ts'
 
 /** In an address: whose replies each column shows. */
@@ -20,10 +22,13 @@ export function ProviderSection({ records }: ProviderSectionProps) {
   const { t } = useTranslation()
   const { tag } = useCatalogText()
   const [search, setSearch] = useSearchParams()
+  const { stock, fetchWhole } = use(StockContext)
+  useEffect(fetchWhole, [fetchWhole])
   const known = useQuery(providersQuery)
   const words = useQuery(providerWordsQuery(tag))
 
-  if (known.data && words.data) {
+  // The page came with the words of what it showed, and the headings here are not among them.
+  if (stock === 'whole' && known.data && words.data) {
     return (
       <ProviderColumns
         known={known.data}
@@ -36,8 +41,9 @@ export function ProviderSection({ records }: ProviderSectionProps) {
       />
     )
   }
-  if (known.isError || words.isError) {
+  if (stock === 'failed' || known.isError || words.isError) {
     const retry = () => {
+      fetchWhole()
       void known.refetch()
       void words.refetch()
     }

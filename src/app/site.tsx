@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useLocation } from 'wouter'
 import type { CodeRecord } from '#src/catalog/catalog-schema.ts'
 import { findCode } from '#src/catalog/find-code.ts'
@@ -7,6 +7,7 @@ import { findLanguage } from '#src/i18n/find-language.ts'
 import { LanguageProvider } from '#src/i18n/language-provider.tsx'
 import { Page, type PageContent } from './page.tsx'
 import { useSiteData } from './site-data.ts'
+import { StockContext } from './stock-context.ts'
 import { useDocumentHead } from './use-document-head.ts'
 import { useChosenLanguage } from './use-chosen-language.ts'
 
@@ -25,11 +26,14 @@ export function Site() {
     if (target !== null) navigate(target + window.location.search, { replace: true })
   }, [target, navigate])
 
+  const atHand = useMemo(() => ({ stock, fetchWhole }), [stock, fetchWhole])
   const content = contentOf(place.route, (code) => findCode(catalog, code))
   useDocumentHead(path, content.kind !== 'not-found')
   return (
     <LanguageProvider language={language} words={words}>
-      <Page language={language} catalog={catalog} stock={stock} onApproach={fetchWhole} content={content} />
+      <StockContext value={atHand}>
+        <Page language={language} catalog={catalog} content={content} />
+      </StockContext>
     </LanguageProvider>
   )
 }

@@ -79,6 +79,26 @@ test('replies that do not come are told of, and asked for again', async ({ page,
   await expect(column(page, '452').first()).toBeVisible()
 })
 
+test('on a page that opens with replies, no heading is shown before its words are there', async ({
+  page,
+}) => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(/\/assets\/smtp-codes-[^/]+\.json$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  const replies = page.waitForResponse(REPLIES)
+  await open(page, '/en/smtp/452?first=gmail')
+  await (await replies).finished()
+  await expect(page.getByRole('status').getByText(words('providers.loading'))).toBeVisible()
+  await expect(page.getByRole('main')).not.toContainText('providers.')
+  release()
+  await expect(column(page, '452').first()).toHaveValue('gmail')
+})
+
 for (const address of ['/en/smtp/550-vs-421?first=gmail&second=yahoo', '/ar/smtp/550?first=gmail'])
   test(`${address} has nothing that axe finds`, async ({ page }) => {
     await open(page, address)
