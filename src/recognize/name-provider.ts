@@ -68,17 +68,17 @@ export function providerOfHosts(text: string): string | null {
   return null
 }
 
-export type FindProvider = (reply: string | null, enhanced: string | null, words: string) => string | null
+export type FindKnown = (reply: string | null, enhanced: string | null, words: string) => KnownReply | null
 
 const WORD = /[\p{L}\p{N}]+/gu
 
 /**
- * A search for the provider whose phrase stands in a reply's words. Codes that a known reply names must be those of the
+ * A search for the known reply whose phrase stands in a reply's words. Codes that a known reply names must be those of the
  * reply, where the reply has them, except under a telling phrase; the phrase with more equal codes wins, then the longest. A phrase is taken
  * literally, without regard to case or to the number of blanks. Phrases are filed under their longest inner word, so a
  * reply is compared with few of the hundreds.
  */
-export function providerSearch(known: KnownReplies): FindProvider {
+export function knownSearch(known: KnownReplies): FindKnown {
   const filed = new Map<string, { known: KnownReply; phrase: string }[]>()
   const unfiled: { known: KnownReply; phrase: string }[] = []
   for (const entry of known.replies) {
@@ -89,7 +89,7 @@ export function providerSearch(known: KnownReplies): FindProvider {
     if (inner === undefined || inner.length < 4) unfiled.push({ known: entry, phrase })
     else filed.set(inner, [...(filed.get(inner) ?? []), { known: entry, phrase }])
   }
-  const remembered = new Map<string, string | null>()
+  const remembered = new Map<string, KnownReply | null>()
 
   return (reply, enhanced, words) => {
     if (words === '' || known.replies.length === 0) return null
@@ -98,7 +98,7 @@ export function providerSearch(known: KnownReplies): FindProvider {
     if (before !== undefined) return before
     const folded = words.slice(0, 3000).toLowerCase()
     const near = [...new Set(folded.match(WORD))].flatMap((word) => filed.get(word) ?? [])
-    let provider: string | null = null
+    let best: KnownReply | null = null
     let highest = 0
     for (const entry of [...unfiled, ...near]) {
       if (!folded.includes(entry.phrase)) continue
@@ -107,10 +107,10 @@ export function providerSearch(known: KnownReplies): FindProvider {
       const equal = agreement(entry.known.reply, reply) + agreement(entry.known.enhanced, enhanced) + missing
       const rank = equal * 1000 + entry.phrase.length + LOWEST_RANK
       if (equal < 0 && (entry.phrase.length < TELLING_PHRASE || equal < -2)) continue
-      if (rank > highest) [highest, provider] = [rank, entry.known.provider]
+      if (rank > highest) [highest, best] = [rank, entry.known]
     }
-    if (remembered.size < 5000) remembered.set(key, provider)
-    return provider
+    if (remembered.size < 5000) remembered.set(key, best)
+    return best
   }
 }
 

@@ -160,3 +160,41 @@ export function softwareOfSession(opening: string): string | null {
 export function softwareOfEvent(opening: string): string | null {
   return firstSign(WEBHOOKS, opening)?.software ?? null
 }
+
+/** Proper names, the same in every language, of those whose id is not their name. */
+const NAMES: Record<string, string> = {
+  'amazon-ses': 'Amazon SES',
+  brevo: 'Brevo',
+  dotnet: '.NET',
+  dovecot: 'Dovecot',
+  exchange: 'Exchange',
+  exim: 'Exim',
+  'go-smtp': 'Go net/smtp',
+  haraka: 'Haraka',
+  hmailserver: 'hMailServer',
+  'java-mail': 'Jakarta Mail',
+  kumomta: 'KumoMTA',
+  mailgun: 'Mailgun',
+  mailjet: 'Mailjet',
+  mandrill: 'Mandrill',
+  nodemailer: 'Nodemailer',
+  opensmtpd: 'OpenSMTPD',
+  openssl: 'OpenSSL',
+  'php-mailer': 'PHPMailer',
+  postfix: 'Postfix',
+  postmark: 'Postmark',
+  powermta: 'PowerMTA',
+  'python-smtplib': 'Python smtplib',
+  resend: 'Resend',
+  'ruby-net-smtp': 'Ruby Net::SMTP',
+  sendgrid: 'SendGrid',
+  sendmail: 'Sendmail',
+  sparkpost: 'SparkPost',
+  'swift-mailer': 'Swift Mailer',
+  'symfony-mailer': 'Symfony Mailer',
+}
+
+/** What a program is called by its makers; an id that has no other name is one. */
+export function softwareName(id: string): string {
+  return NAMES[id] ?? id
+}

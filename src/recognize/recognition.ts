@@ -24,6 +24,8 @@ export interface Recognition {
   /** The command it answers, when the text says so. */
   command: Command | null
   provider: string | null
+  /** The id of that provider's known reply whose phrase stands in the words. */
+  known: string | null
   /** What wrote the surrounding text. */
   software: string | null
   form: Form
@@ -33,6 +35,7 @@ export interface Recognition {
 }
 
 export interface KnownReply {
+  id: string
   provider: string
   reply: string | null
   enhanced: string | null
@@ -42,7 +45,7 @@ export interface KnownReply {
 export type KnownReplies = { replies: readonly KnownReply[] }
 
 /** A recognition before its provider is looked up and before the echoes of one reply are made one. */
-export interface Finding extends Omit<Recognition, 'provider'> {
+export interface Finding extends Omit<Recognition, 'provider' | 'known'> {
   /** What names the server that replied, beside the reply's own words; empty when nothing does. */
   serverText: string
   /** Whether the text repeats here what it has said, or will say, elsewhere. */

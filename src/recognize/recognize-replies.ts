@@ -1,7 +1,7 @@
 import { findInLines } from './find-in-lines.ts'
 import { sitesOfBareText } from './find-sites.ts'
 import { mergeEchoes } from './merge-echoes.ts'
-import { providerOfHosts, providerSearch, type FindProvider } from './name-provider.ts'
+import { providerOfHosts, knownSearch, type FindKnown } from './name-provider.ts'
 import { softwareOfBounce, softwareOfEvent } from './name-software.ts'
 import { readPage } from './page.ts'
 import { readDeliveryStatus } from './read-delivery-status.ts'
@@ -10,7 +10,7 @@ import type { Finding, KnownReplies, Recognition } from './recognition.ts'
 
 const OPENING = 16_384
 /** A catalogue is filed once, however many texts are read against it. */
-const searches = new WeakMap<KnownReplies, FindProvider>()
+const searches = new WeakMap<KnownReplies, FindKnown>()
 
 /**
  * The SMTP replies of a pasted text, in its order, without overlap: bare codes, single replies, transcripts, log lines,
@@ -18,7 +18,8 @@ const searches = new WeakMap<KnownReplies, FindProvider>()
  * give; a text without replies gives []. Total and linear: any text, of any length, never fails. Grammar of reply codes
  * RFC 5321 §4.2, of enhanced codes RFC 3463 §2.
  */
-export function recognizeReplies(text: string, known: KnownReplies): Recognition[] {
+export function recognizeReplies(coloured: string, known: KnownReplies): Recognition[] {
+  const text = withoutColours(coloured)
   const search = searchIn(known)
   const bare = sitesOfBareText(text)
   if (bare.length > 0)
@@ -29,6 +30,7 @@ export function recognizeReplies(text: string, known: KnownReplies): Recognition
       enhanced,
       command: null,
       provider: null,
+      known: null,
       software: null,
       form: 'bare',
       recipient: null,
@@ -46,18 +48,29 @@ export function recognizeReplies(text: string, known: KnownReplies): Recognition
   )
 }
 
-/** A host says more of who replied than a phrase, which is often that of a program many run. */
-function recognition(finding: Finding, search: FindProvider): Recognition {
-  const { start, end, reply, enhanced, command, software, form, recipient, words, serverText } = finding
-  const phrased = search(reply?.value ?? null, enhanced?.value ?? null, words)
-  const spoken = finding.isServersWords || phrased === software ? phrased : null
-  const provider =
-    providerOfHosts(finding.isServersWords ? words : '') ?? providerOfHosts(serverText) ?? spoken
-  return { start, end, reply, enhanced, command, provider, software, form, recipient, words }
+/** A terminal's colours as blanks, so that positions stay: logs of containers and tests are copied with them. */
+function withoutColours(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- ECMA-48 begins its control sequences with it
+  return text.replace(/\u001b\[[\d;]{0,20}m/g, (sequence) => ' '.repeat(sequence.length))
 }
 
-function searchIn(known: KnownReplies): FindProvider {
-  const made = searches.get(known) ?? providerSearch(known)
+/** A host says more of who replied than a phrase, which is often that of a program many run. */
+function recognition(finding: Finding, search: FindKnown): Recognition {
+  const { start, end, reply, enhanced, command, software, form, recipient, words, serverText } = finding
+  const phrased = search(reply?.value ?? null, enhanced?.value ?? null, words)
+  const isSpoken = finding.isServersWords || phrased?.provider === software
+  const spoken = isSpoken ? phrased : null
+  const provider =
+    providerOfHosts(finding.isServersWords ? words : '') ??
+    providerOfHosts(serverText) ??
+    spoken?.provider ??
+    null
+  const knownId = spoken?.provider === provider ? (spoken?.id ?? null) : null
+  return { start, end, reply, enhanced, command, provider, known: knownId, software, form, recipient, words }
+}
+
+function searchIn(known: KnownReplies): FindKnown {
+  const made = searches.get(known) ?? knownSearch(known)
   searches.set(known, made)
   return made
 }

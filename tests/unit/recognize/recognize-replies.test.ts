@@ -132,10 +132,17 @@ describe('the provider', () => {
     const line =
       'Mar  1 12:00:00 mx postfix/smtp[9]: 4F2A5: to=<b@example.net>, relay=none, dsn=5.7.1, status=bounced (host says Relay access denied and [PH01])'
     expect(
-      theReply(line, { replies: [{ provider: 'yahoo', reply: null, enhanced: '5.7.1', phrase: '[PH01]' }] })
-        .provider,
+      theReply(line, {
+        replies: [{ id: 'known', provider: 'yahoo', reply: null, enhanced: '5.7.1', phrase: '[PH01]' }],
+      }).provider,
     ).toBeNull()
   })
+})
+
+test('the colours of a terminal hide no reply, and are no part of its codes', () => {
+  const line = 'host mx.example.net said: \u001b[1;31m550 5.1.1\u001b[0m User unknown'
+  const { reply, enhanced, words } = theReply(line)
+  expect([reply?.value, enhanced?.value, words]).toEqual(['550', '5.1.1', 'User unknown'])
 })
 
 describe('a session', () => {

@@ -6,19 +6,50 @@ export const NOBODY: KnownReplies = { replies: [] }
 /** A few of the catalogue's replies: a phrase of one provider, one of a program, one that two have under other codes. */
 export const KNOWN: KnownReplies = {
   replies: [
-    { provider: 'microsoft', reply: '550', enhanced: '5.7.708', phrase: 'traffic not accepted from this IP' },
-    { provider: 'gmail', reply: '550', enhanced: '5.1.1', phrase: 'The email account that you tried to' },
-    { provider: 'postfix', reply: '554', enhanced: '5.7.1', phrase: 'Relay access denied' },
-    { provider: 'exchange', reply: '552', enhanced: '5.3.4', phrase: 'message size exceeds fixed' },
-    { provider: 'sendmail', reply: '552', enhanced: '5.2.3', phrase: 'message size exceeds fixed' },
-    { provider: 'yahoo', reply: '554', enhanced: null, phrase: '[PH01]' },
     {
+      id: 'known-1',
+      provider: 'microsoft',
+      reply: '550',
+      enhanced: '5.7.708',
+      phrase: 'traffic not accepted from this IP',
+    },
+    {
+      id: 'known-2',
+      provider: 'gmail',
+      reply: '550',
+      enhanced: '5.1.1',
+      phrase: 'The email account that you tried to',
+    },
+    { id: 'known-3', provider: 'postfix', reply: '554', enhanced: '5.7.1', phrase: 'Relay access denied' },
+    {
+      id: 'known-4',
+      provider: 'exchange',
+      reply: '552',
+      enhanced: '5.3.4',
+      phrase: 'message size exceeds fixed',
+    },
+    {
+      id: 'known-5',
+      provider: 'sendmail',
+      reply: '552',
+      enhanced: '5.2.3',
+      phrase: 'message size exceeds fixed',
+    },
+    { id: 'known-6', provider: 'yahoo', reply: '554', enhanced: null, phrase: '[PH01]' },
+    {
+      id: 'known-7',
       provider: 'proofpoint',
       reply: '554',
       enhanced: null,
       phrase: 'Blocked - see https://support.proofpoint.com/dnsbl-lookup',
     },
-    { provider: 'qmail', reply: null, enhanced: '5.1.1', phrase: 'no mailbox here by that name' },
+    {
+      id: 'known-7',
+      provider: 'qmail',
+      reply: null,
+      enhanced: '5.1.1',
+      phrase: 'no mailbox here by that name',
+    },
   ],
 }
 
