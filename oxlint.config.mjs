@@ -9,7 +9,7 @@ const DOORS = {
   recognize: ['catalog'],
   i18n: [],
   ui: [],
-  worker: [],
+  worker: ['catalog', 'recognize'],
   features: ['catalog', 'compare', 'recognize', 'i18n', 'ui', 'worker'],
   app: ['catalog', 'compare', 'recognize', 'i18n', 'ui', 'worker', 'features'],
   prerender: ['app', 'catalog', 'compare', 'i18n', 'worker'],

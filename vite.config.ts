@@ -47,6 +47,9 @@ export default defineConfig({
     cssCodeSplit: false,
   },
 
+  // The thread that reads pasted texts: modules, so that what decodes messages is fetched when one is there.
+  worker: { format: 'es' },
+
   // The built site as a strict host would serve it. A port in use gets the next one, which Vite says.
   preview: {
     port: 4173,

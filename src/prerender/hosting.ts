@@ -20,7 +20,7 @@ export const SECURITY_HEADERS = {
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    // One policy, which lets one address be the worker: src/worker/connect-worker.ts.
+    // One policy, which lets two addresses be workers: src/worker/script-address.ts.
     'trusted-types replydiff-worker',
   ].join('; '),
   'Cross-Origin-Opener-Policy': 'same-origin',

@@ -1,7 +1,7 @@
 import { pairPath } from '#src/compare/permalink.ts'
 import type { Language } from '#src/i18n/languages.ts'
 import type { Words } from '#src/i18n/load-words.ts'
-import { SHARE_TARGET } from '#src/worker/release.ts'
+import { SHARED_FILE, SHARE_TARGET } from '#src/worker/release.ts'
 
 /** The paper of src/ui/tokens.css in the light: a manifest knows one colour, the document says which is for the dark. */
 const PAPER = '#f6f5f1'
@@ -64,7 +64,14 @@ export function manifestOf({ tag, direction }: Language, { ui }: Words): string 
       action: `./${SHARE_TARGET}`,
       method: 'POST',
       enctype: 'multipart/form-data',
-      params: { title: 'title', text: 'text', url: 'url' },
+      params: {
+        title: 'title',
+        text: 'text',
+        url: 'url',
+        files: [
+          { name: SHARED_FILE, accept: ['message/rfc822', 'text/plain', '.eml', '.log', '.txt', '.mbox'] },
+        ],
+      },
     },
   }
   return `${JSON.stringify(manifest, null, 2)}\n`

@@ -1,4 +1,5 @@
-import type { PageRequest, ProgramQuestion, RunningProgram, SharedText } from './release.ts'
+import type { PageRequest, ProgramQuestion, RunningProgram, Shared } from './release.ts'
+import { scriptAddress } from './script-address.ts'
 
 /** How far the site is from working without a network, and whether a newer release is at hand. */
 export interface WorkerState {
@@ -13,7 +14,7 @@ export interface WorkerConnection {
   /** Lets the newer release take over; `onTaken` is called once it has. */
   takeUpdate: (onTaken: () => void) => void
   /** What the share sheet handed over, once; null when that is nothing. */
-  readShared: () => Promise<string | null>
+  readShared: () => Promise<string | File | null>
 }
 
 const NOTHING: WorkerState = { isJustReady: false, hasUpdate: false }
@@ -86,7 +87,7 @@ async function register(
   base: string,
 ): Promise<ServiceWorkerRegistration | null> {
   try {
-    const registration = await container.register(workerAddress(base), {
+    const registration = await container.register(scriptAddress('keeper'), {
       scope: base,
       updateViaCache: 'none',
     })
@@ -94,30 +95,6 @@ async function register(
     return registration ?? null
   } catch {
     return null
-  }
-}
-
-/** The policy named in the headers, which lets one script be a worker and nothing else be anything. */
-function workerAddress(base: string): string {
-  const address = `${base}worker.js`
-  const types = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes
-  if (!types) return address
-  const policy = types.createPolicy('replydiff-worker', {
-    createScriptURL: (asked) => {
-      if (asked !== address) throw new TypeError(`${asked} is not the worker; expected ${address}`)
-      return asked
-    },
-  })
-  return policy.createScriptURL(address)
-}
-
-interface TrustedTypes {
-  createPolicy: (
-    name: string,
-    rules: { createScriptURL: (asked: string) => string },
-  ) => {
-    /** A TrustedScriptURL, which TypeScript does not know yet and everything takes for a string. */
-    createScriptURL: (asked: string) => string
   }
 }
 
@@ -158,17 +135,17 @@ function answerWorker(container: ServiceWorkerContainer): void {
   container.startMessages()
 }
 
-async function readShared(container: ServiceWorkerContainer | null): Promise<string | null> {
+async function readShared(container: ServiceWorkerContainer | null): Promise<Shared['content']> {
   const worker = container?.controller
   if (!worker) return null
   const { port1, port2 } = new MessageChannel()
-  const answer = new Promise<string | null>((resolve) => {
-    port1.addEventListener('message', ({ data }: MessageEvent<SharedText>) => resolve(data.text), {
+  const answer = new Promise<Shared['content']>((resolve) => {
+    port1.addEventListener('message', ({ data }: MessageEvent<Shared>) => resolve(data.content), {
       once: true,
     })
     port1.start()
   })
-  tell(worker, { kind: 'shared-text' }, [port2])
+  tell(worker, { kind: 'shared' }, [port2])
   return answer
 }
 

@@ -19,8 +19,10 @@ export interface Release {
 /** The document that answers every address of the app; hosts give it for the folder itself. */
 export const SHELL = ''
 
-/** Where the system's share sheet sends a text: a POST, so that no word of it is part of an address. */
+/** Where the system's share sheet sends a text or a file: a POST, so that no word of it is part of an address. */
 export const SHARE_TARGET = 'share'
+/** The field of the form in which a file comes. */
+export const SHARED_FILE = 'file'
 
 /** Kept caches are named after the release they hold, behind this and the base. */
 export const CACHE_PREFIX = 'replydiff'
@@ -32,11 +34,11 @@ export const DIGEST_HEADER = 'X-Digest'
 export type PageRequest =
   /** A waiting worker is to take over: the person said so. */
   | { kind: 'take-over' }
-  /** What has been shared since last asked; answered with `SharedText` through the port that comes along. */
-  | { kind: 'shared-text' }
+  /** What has been shared since last asked; answered with `Shared` through the port that comes along. */
+  | { kind: 'shared' }
 
-export interface SharedText {
-  text: string | null
+export interface Shared {
+  content: string | File | null
 }
 
 /** From the worker to a page: which program are you? Answered with `RunningProgram` through the port that comes along. */

@@ -1,12 +1,13 @@
 import { KeptFiles } from './kept-files.ts'
 import {
+  SHARED_FILE,
   SHARE_TARGET,
   SHELL,
   type PageRequest,
   type ProgramQuestion,
   type Release,
   type RunningProgram,
-  type SharedText,
+  type Shared,
 } from './release.ts'
 
 declare const self: ServiceWorkerGlobalScope & { release: Release }
@@ -15,7 +16,7 @@ const { base, pages } = self.release
 const kept = new KeptFiles(self.release)
 const appPaths = pages.map((source) => new RegExp(source))
 /** Kept for the moment between a share sheet and the page that opens on it, and nowhere else. */
-let shared: string | null = null
+let shared: Shared['content'] = null
 
 if (self.release.isRetired) retire()
 else work()
@@ -39,8 +40,8 @@ function work() {
   self.addEventListener('message', (event) => {
     const request = event.data as PageRequest
     if (request.kind === 'take-over') void self.skipWaiting()
-    if (request.kind === 'shared-text') {
-      event.ports[0]?.postMessage({ text: shared } satisfies SharedText)
+    if (request.kind === 'shared') {
+      event.ports[0]?.postMessage({ content: shared } satisfies Shared)
       shared = null
     }
   })
@@ -150,14 +151,15 @@ function askForProgram(client: Client): Promise<string | null> {
   })
 }
 
-/** The text stays in memory; the page that opens asks for it. */
+/** What was shared stays in memory; the page that opens asks for it. */
 async function takeShared(request: Request): Promise<Response> {
   try {
     const form = await request.formData()
-    shared = ['title', 'text', 'url']
+    const file = form.get(SHARED_FILE)
+    const texts = ['title', 'text', 'url']
       .map((name) => form.get(name))
       .filter((value): value is string => typeof value === 'string' && value !== '')
-      .join('\n')
+    shared = file instanceof File && file.size > 0 ? file : texts.join('\n')
   } catch {
     shared = ''
   }

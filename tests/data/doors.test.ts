@@ -46,7 +46,7 @@ const OPEN: Record<Room, { rooms: Room[]; message: string }> = {
   recognize: { rooms: ['catalog'], message: 'recognize may import only catalog.' },
   i18n: { rooms: [], message: 'i18n may import no other room' },
   ui: { rooms: [], message: 'ui may import no other room' },
-  worker: { rooms: [], message: 'worker may import no other room' },
+  worker: { rooms: ['catalog', 'recognize'], message: 'worker may import only catalog, recognize' },
   features: {
     rooms: ['catalog', 'compare', 'recognize', 'i18n', 'ui', 'worker'],
     message:
