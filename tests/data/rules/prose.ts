@@ -11,7 +11,7 @@ export interface Prose {
 
 const PLAIN_FIELDS = new Set(['name', 'gist', 'meaning', 'answer', 'title'])
 /** The interface texts that a component renders as rich text. */
-const RICH_INTERFACE = new Set(['start.keys'])
+const RICH_INTERFACE = new Set(['start.keys', 'paste.none-hint'])
 const PHRASE_FIELDS = new Set(['name', 'title'])
 
 /** Every text of codes.json with its place. */

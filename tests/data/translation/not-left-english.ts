@@ -12,8 +12,14 @@ export const SAME_AS_ENGLISH: Record<string, Record<string, string>> = {
     'ui value.standing.extension': 'the same word in French',
     'ui timeline.half-hour': 'the same abbreviation in French',
   },
-  vi: {},
-  tr: {},
+  vi: {
+    'ui paste.kilobytes': 'the same sign of the unit in Vietnamese',
+    'ui paste.megabytes': 'the same sign of the unit in Vietnamese',
+  },
+  tr: {
+    'ui paste.kilobytes': 'the same sign of the unit in Turkish',
+    'ui paste.megabytes': 'the same sign of the unit in Turkish',
+  },
   ar: {},
 }
 
