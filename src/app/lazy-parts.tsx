@@ -57,6 +57,8 @@ const start = part(async () => (await import('./start-page.tsx')).StartPage)
 const code = part(async () => (await import('./code-page.tsx')).CodePage)
 const same = part(async () => (await import('./same-page.tsx')).SamePage)
 const providers = part(async () => (await import('./provider-section.tsx')).ProviderSection)
+const paste = part(async () => (await import('./paste-section.tsx')).PasteSection)
+const change = part(async () => (await import('./paste-section.tsx')).PastedChangeSection)
 const notFound = part(async () => (await import('./not-found-page.tsx')).NotFoundPage)
 
 export const CodePickers = pickers.Component
@@ -64,9 +66,13 @@ export const StartPage = start.Component
 export const CodePage = code.Component
 export const SamePage = same.Component
 export const ProviderSection = providers.Component
+export const PasteSection = paste.Component
+export const PastedChangeSection = change.Component
 export const NotFoundPage = notFound.Component
 
 /** Fetches every part that has not been fetched yet. */
 export function loadParts(): Promise<unknown> {
-  return Promise.all([pickers, start, code, same, providers, notFound].map(({ fetch }) => inTime(fetch())))
+  return Promise.all(
+    [pickers, start, code, same, providers, paste, change, notFound].map(({ fetch }) => inTime(fetch())),
+  )
 }

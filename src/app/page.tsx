@@ -12,19 +12,29 @@ import { OfflineNotices, OfflineSign } from '#src/features/work-offline/offline-
 import { useCatalogText } from '#src/i18n/language-provider.tsx'
 import { CHOICES } from '#src/i18n/find-language.ts'
 import { SOURCE_LANGUAGE, type Language } from '#src/i18n/languages.ts'
-import { Notice } from '#src/ui/notice.tsx'
+import { codeOf } from '#src/recognize/code-of.ts'
+import type { Recognition } from '#src/recognize/recognition.ts'
+import { Button } from '#src/ui/button.tsx'
 import { ComparePage } from './compare-page.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { CrashScreen } from './failure-screen.tsx'
 import { forgetPlace, keepPlace, readPlace } from './kept-place.ts'
-import { CodePage, CodePickers, NotFoundPage, SamePage, StartPage } from './lazy-parts.tsx'
+import {
+  CodePage,
+  CodePickers,
+  NotFoundPage,
+  PastedChangeSection,
+  PasteSection,
+  SamePage,
+  StartPage,
+} from './lazy-parts.tsx'
 import { LoadingScreen } from './loading-screen.tsx'
 import { PageContext } from './page-data.ts'
 import styles from './page.module.css'
 import { StockContext } from './stock-context.ts'
 import { useStored } from './stored-value.ts'
 import { useLanguageSwitch } from './use-language-switch.ts'
-import { useSharedText } from './use-shared-text.ts'
+import { usePaste } from './use-paste.ts'
 import { WorkerContext } from './worker-context.ts'
 
 export type PageContent =
@@ -63,12 +73,13 @@ export function Page({ language, catalog, content }: PageProps) {
   const [hasShortcuts, setHasShortcuts] = useStored('shortcuts', isBoolean, true)
   // A page served whole could not know it, and has to be taken over as it was served.
   const isServed = use(PageContext) !== null
-  const [place] = useState(() => (isServed ? null : readPlace()))
+  const [keptPlace] = useState(() => (isServed ? null : readPlace()))
   const [half, setHalf] = useState<{ path: string; first: string | null; second: string | null } | null>(
-    place?.half ? { path, ...place.half } : null,
+    keptPlace?.half ? { path, ...keptPlace.half } : null,
   )
   const worker = use(WorkerContext)
-  const isSharedInVain = useSharedText(catalog, stock === 'whole', text.tag)
+  const paste = usePaste(text.tag)
+  const [placed, setPlaced] = useState<readonly [Recognition | null, Recognition | null]>([null, null])
   const onScreen = codesOf(content)
   // One side alone has no address, so it waits here until the other is picked, or until the page changes.
   const { first, second } = half && half.path === path ? half : onScreen
@@ -88,9 +99,39 @@ export function Page({ language, catalog, content }: PageProps) {
   }
 
   useEffect(() => {
-    if (place) window.scrollTo(0, place.scroll)
+    if (keptPlace) window.scrollTo(0, keptPlace.scroll)
     forgetPlace()
-  }, [place])
+  }, [keptPlace])
+
+  const pasteButton = useRef<HTMLButtonElement>(null)
+  const closePaste = () => {
+    paste.close()
+    pasteButton.current?.focus({ preventScroll: true })
+  }
+
+  /** Once both sides come from what was pasted, what changed between them is the page to be on. */
+  const placeBoth = (next: readonly [Recognition | null, Recognition | null]) => {
+    setPlaced(next)
+    const nextFirst = next[0] ? codeOf(next[0]) : first
+    const nextSecond = next[1] ? codeOf(next[1]) : second
+    if (nextFirst !== null && nextSecond !== null) {
+      paste.close()
+      // A page is arrived at by whoever has the focus nowhere else.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+      if (pairPath(text.tag, nextFirst, nextSecond) === path) arriveAt(main.current)
+    }
+    pick(nextFirst, nextSecond)
+  }
+  const place = (side: 0 | 1, recognition: Recognition) =>
+    placeBoth(side === 0 ? [recognition, placed[1]] : [placed[0], recognition])
+  const [pastedFirst, pastedSecond] = placed
+  const change =
+    pastedFirst &&
+    pastedSecond &&
+    codeOf(pastedFirst) === onScreen.first &&
+    codeOf(pastedSecond) === onScreen.second
+      ? ([pastedFirst, pastedSecond] as const)
+      : null
 
   const startNewRelease = () => {
     keepPlace(half && half.path === path ? half : null)
@@ -130,7 +171,38 @@ export function Page({ language, catalog, content }: PageProps) {
           />
           <ThemeSwitch theme={theme} onChange={changeTheme} />
         </div>
+        <div className={styles.paste}>
+          <Button
+            ref={pasteButton}
+            aria-expanded={paste.isOpen}
+            aria-controls={paste.wasOpened ? 'paste' : undefined}
+            onPointerEnter={fetchWhole}
+            onClick={paste.isOpen ? closePaste : paste.open}
+          >
+            {t('paste.button')}
+          </Button>
+        </div>
       </header>
+      {paste.wasOpened && (
+        <div id="paste" hidden={!paste.isOpen}>
+          <ErrorBoundary
+            resetKey={`${paste.isOpen}`}
+            renderFallback={(error, retry) => <CrashScreen error={error} home={home} onRetry={retry} />}
+          >
+            <Suspense fallback={<p role="status">{t('paste.reading')}</p>}>
+              <PasteSection
+                catalog={catalog}
+                handed={paste.handed}
+                isOpen={paste.isOpen}
+                onPlace={place}
+                onPlaceBoth={(nextFirst, nextSecond) => placeBoth([nextFirst, nextSecond])}
+                onClose={closePaste}
+                onLeave={paste.close}
+              />
+            </Suspense>
+          </ErrorBoundary>
+        </div>
+      )}
       <div className={styles.pickers} onPointerEnter={fetchWhole} onFocus={fetchWhole}>
         <Suspense fallback={<div className={styles.pickersOutline} />}>
           <CodePickers
@@ -140,17 +212,20 @@ export function Page({ language, catalog, content }: PageProps) {
             second={second}
             recent={known}
             onPick={pick}
-            onSwap={() => pick(second, first)}
+            onSwap={() => {
+              setPlaced([placed[1], placed[0]])
+              pick(second, first)
+            }}
             hasShortcuts={hasShortcuts}
           />
           <Alive />
         </Suspense>
       </div>
       <main id="content" ref={main} className={styles.main} tabIndex={-1}>
-        {isSharedInVain && content.kind === 'start' && (
-          <Notice>
-            <p role="alert">{t('share-target.none')}</p>
-          </Notice>
+        {change && (
+          <Suspense fallback={null}>
+            <PastedChangeSection catalog={catalog} first={change[0]} second={change[1]} />
+          </Suspense>
         )}
         <ErrorBoundary
           resetKey={path}
@@ -258,6 +333,12 @@ function useArrival(place: string) {
     )
   }, [place])
   return main
+}
+
+/** At the top of a page, with the focus on its heading. */
+function arriveAt(main: HTMLElement | null) {
+  window.scrollTo(0, 0)
+  main?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
 }
 
 /** Acts on an element now or, when its page is still a file on the way, as soon as it stands there. */

@@ -21,7 +21,7 @@ export const GAPS = {
 
 /** Said in answer to what a person does, so no rendering reads them. */
 const ANSWERS =
-  /^(?:pick-codes|share|language|theme|failure|offline|install|share-target|list)\.|^loadFailure|^compare\.(?:count|only|every)|^title\.(?:pair|same|code)$/
+  /^(?:pick-codes|share|language|theme|failure|offline|install|list)\.|^loadFailure|^compare\.(?:count|only|every)|^paste\.(?:reading|failed)$|^title\.(?:pair|same|code)$/
 
 export interface PageRenderer {
   /** The whole document of a page; rejects when a word or a record is missing. One at a time. */

@@ -14,6 +14,7 @@ import {
   test,
   visit,
 } from './kept-site.ts'
+import { pastePanel } from './paste-panel.ts'
 import {
   awake,
   expect,
@@ -199,51 +200,66 @@ test('Chromium finds nothing that keeps it from installing', { tag: '@chromium' 
   rmSync(profile, { recursive: true, force: true })
 })
 
-test.describe('a text shared from another app', () => {
-  const share = async (page: Page, host: FaultyHost, text: string) => {
+test.describe('what another app shares', () => {
+  /** As the share sheet does, by the form that the manifest describes. */
+  const share = async (page: Page, host: FaultyHost, text: string, file: string | null = null) => {
     await visit(page, host)
     await page.goto('about:blank')
     await page.evaluate(
-      ([action, shared]) => {
+      ({ action, fields, log }) => {
         const form = document.createElement('form')
         form.method = 'post'
         form.enctype = 'multipart/form-data'
-        form.action = action ?? ''
-        const field = document.createElement('textarea')
-        field.name = 'text'
-        field.value = shared ?? ''
-        form.append(field)
+        form.action = action
+        for (const [name, value] of Object.entries(fields)) {
+          const field = document.createElement('textarea')
+          field.name = name
+          field.value = value
+          form.append(field)
+        }
+        if (log !== null) {
+          const input = document.createElement('input')
+          input.type = 'file'
+          input.name = 'file'
+          const data = new DataTransfer()
+          data.items.add(new File([log], 'mail.log', { type: 'text/plain' }))
+          input.files = data.files
+          form.append(input)
+        }
         document.body.append(form)
         form.submit()
       },
-      [`${host.origin}/share`, text],
+      { action: `${host.origin}/share`, fields: { text }, log: file },
     )
   }
 
-  test('with two codes opens their comparison, and no word of it is part of the address', async ({
-    page,
-    host,
-  }) => {
+  test('as a text is read in the panel, and no word of it is part of the address', async ({ page, host }) => {
     await share(
       page,
       host,
       'yesterday 450 4.7.1 greylisted, today 550 5.7.1 <user@example.org> from 192.0.2.250',
     )
+    const { options, field, panel } = pastePanel(page)
+    await expect(options).toHaveCount(2)
+    await expect(field).toHaveValue(/yesterday 450/)
+    await expect(page).toHaveURL(`${host.origin}/en/`)
+    await panel
+      .getByRole('button', {
+        name: words('compare.third-link', { first: '450 4.7.1', second: '550 5.7.1' }),
+      })
+      .click()
     await expect(page).toHaveURL(`${host.origin}/en/smtp/450-4.7.1-vs-550-5.7.1`)
-    await expect(page.getByRole('rowheader', { name: words('facet.detail') })).toBeVisible()
   })
 
-  test('with one reply opens its page, enhanced code and all', async ({ page, host }) => {
-    await share(page, host, '550-5.1.1 No such user')
-    await expect(page).toHaveURL(`${host.origin}/en/smtp/550-5.1.1`)
+  test('as a file is read in the panel', async ({ page, host }) => {
+    await share(page, host, '', '550 5.1.1 <b@example.net>: user unknown')
+    const { heading, panel } = pastePanel(page)
+    await expect(heading).toContainText('550 5.1.1')
+    await expect(panel).toContainText('mail.log')
+    await expect(page).toHaveURL(`${host.origin}/en/`)
   })
 
-  test('with numbers in a sentence opens their comparison', async ({ page, host }) => {
-    await share(page, host, 'yesterday 451, today 550: what changed?')
-    await expect(page).toHaveURL(`${host.origin}/en/smtp/451-vs-550`)
-  })
-
-  test('with a whole session opens on the failure in it', async ({ page, host }) => {
+  test('opens on the failure in a whole session', async ({ page, host }) => {
     const session = [
       '220 mx.example.net ESMTP',
       'EHLO client.example.com',
@@ -254,12 +270,17 @@ test.describe('a text shared from another app', () => {
       '550 5.1.1 <b@example.net>: user unknown',
     ]
     await share(page, host, session.join('\r\n'))
-    await expect(page).toHaveURL(`${host.origin}/en/smtp/550-5.1.1`)
+    await expect(pastePanel(page).heading).toContainText('550 5.1.1')
   })
 
-  test('with none says so where a code can be typed', async ({ page, host }) => {
+  test('without a reply is told so, with the text at hand', async ({ page, host }) => {
     await share(page, host, 'Meeting at 10:30 in room 12')
-    await expect(page.getByRole('alert')).toHaveText(words('share-target.none'))
+    const { status, field } = pastePanel(page)
+    await expect(status).toContainText(words('paste.none'))
+    await expect(field).toHaveValue('Meeting at 10:30 in room 12')
     await expect(page).toHaveURL(`${host.origin}/en/`)
+    await page.reload()
+    await expect(headline(page)).toBeVisible()
+    await expect(page.locator('#paste')).toHaveCount(0)
   })
 })
