@@ -58,7 +58,8 @@ test('the style sheet', () => {
 
 test('the words of a language', () => {
   for (const name of readdirSync('dist/assets')) {
-    if (/^ui-.*\.json$/.test(name)) expect(gzipped(`dist/assets/${name}`), name).toBeLessThanOrEqual(8.5 * KILO)
+    if (/^ui-.*\.json$/.test(name))
+      expect(gzipped(`dist/assets/${name}`), name).toBeLessThanOrEqual(8.5 * KILO)
     if (/^codes-.*\.json$/.test(name))
       expect(gzipped(`dist/assets/${name}`), name).toBeLessThanOrEqual(58 * KILO)
   }
