@@ -138,6 +138,9 @@ export const enhancedSchema = v.strictObject({
       /** The "Associated basic status code" column; by RFC 5248 §2.1 it rules out no other. */
       replies: v.array(code),
       replyRule: v.picklist(['none', 'listed', 'listed-or-any-failure', 'any-5yz', 'any']),
+      /** What of the catalogue's lists is true of it whatever its class; empty where nothing fits it exactly. */
+      scenarios: v.array(id),
+      remedies: v.array(id),
       title: v.nullable(v.string()),
       description: v.string(),
       sources,

@@ -72,11 +72,18 @@ function withEnhanced(catalog: Catalog, reply: CodeRecord | null, enhanced: Enha
     ...base,
     code: reply ? `${reply.code} ${enhanced.code}` : enhanced.code,
     officialTexts: wording ? [...base.officialTexts, wording] : base.officialTexts,
+    // An enhanced code says which of the many cases of its reply this is.
+    scenarios: ownOr(entry?.scenarios, base.scenarios),
+    remedies: ownOr(entry?.remedies, base.remedies),
     definedIn: [...new Set([...base.definedIn, ...(entry?.sources ?? [])])],
     // What people mix it up with is known of the reply alone.
     confusedWith: [],
     enhanced,
   }
+}
+
+function ownOr(own: string[] | undefined, others: string[]): string[] {
+  return own && own.length > 0 ? own : others
 }
 
 /**

@@ -132,8 +132,6 @@ const OF_REPLIES = new Set<FacetId>([
   'category',
   'meaning',
   'commands',
-  'scenarios',
-  'remedies',
   'responsibility',
   'connection',
   'bounce',
@@ -161,11 +159,19 @@ export function compareCodes(catalog: Catalog, first: CodeRecord, second: CodeRe
   }
 }
 
+/** Rows that some enhanced codes have and others have not. */
+const OF_SOME_ENHANCED_CODES = ['scenarios', 'remedies'] as const
+
 /** The rows of a page about some codes. */
 export function rowsFor(records: readonly CodeRecord[]): FacetId[] {
   const hasReply = records.some((record) => replyOf(record) !== null)
   const hasEnhanced = records.some(({ enhanced }) => enhanced !== undefined)
-  return ROWS.filter((id) => (hasReply || !OF_REPLIES.has(id)) && (hasEnhanced || !OF_ENHANCED_CODES.has(id)))
+  const left = new Set<FacetId>([
+    ...(hasReply ? [] : OF_REPLIES),
+    ...(hasEnhanced ? [] : OF_ENHANCED_CODES),
+    ...OF_SOME_ENHANCED_CODES.filter((id) => !hasReply && records.every((record) => record[id].length === 0)),
+  ])
+  return ROWS.filter((id) => !left.has(id))
 }
 
 function compareFacet(id: FacetId, first: CodeRecord, second: CodeRecord): Facet {

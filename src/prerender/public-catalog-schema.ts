@@ -223,23 +223,8 @@ function codeSchema(): JsonSchema {
     ),
     instead: codes('Defined codes that are meant where this number is met.', 0),
     confusedWith: codes('Codes it is mixed up with.', 0),
-    scenarios: list(
-      'When one meets it.',
-      object('One situation.', {
-        id: id('Name of the situation. Codes that share it have the same id.'),
-        text: text('What is observed, where and why.'),
-        sources: sources(),
-      }),
-    ),
-    remedies: list(
-      'What to do about it.',
-      object('One thing to do.', {
-        id: id('Name of the remedy. Codes that share it have the same id.'),
-        role: role('Who has to do it.'),
-        text: text('The instruction.'),
-        sources: sources(),
-      }),
-    ),
+    scenarios: scenarios(),
+    remedies: remedies(),
   })
 }
 
@@ -270,12 +255,37 @@ function enhancedSchema(): JsonSchema {
       'any-5yz': 'any that begins with 5',
       any: 'any',
     }),
+    scenarios: scenarios(),
+    remedies: remedies(),
     officialTitle: orNull(
       text('The title in the registry, verbatim and in English. Null where it has none.'),
     ),
     officialDescription: text('The description in the registry, verbatim and in English.'),
     sources: sources(),
   })
+}
+
+function scenarios() {
+  return list(
+    'When one meets it.',
+    object('One situation.', {
+      id: id('Name of the situation. Codes that share it have the same id.'),
+      text: text('What is observed, where and why.'),
+      sources: sources(),
+    }),
+  )
+}
+
+function remedies() {
+  return list(
+    'What to do about it.',
+    object('One thing to do.', {
+      id: id('Name of the remedy. Codes that share it have the same id.'),
+      role: role('Who has to do it.'),
+      text: text('The instruction.'),
+      sources: sources(),
+    }),
+  )
 }
 
 function pairSchema(): JsonSchema {

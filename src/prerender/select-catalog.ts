@@ -21,11 +21,12 @@ export function selectCatalog(catalog: Catalog, route: Route): Catalog {
   )
   const touches = (entry: { codes: string[] }) =>
     route.kind === 'start' ? entry.codes.length === 0 : entry.codes.some(isShown)
+  const enhanced = selectEnhanced(catalog, own)
   const entriesOf = <Entry extends { id: string; sources: string[] }>(
     entries: readonly Entry[],
-    ids: (record: CatalogRecord) => string[],
+    ids: (record: Pick<CatalogRecord, 'scenarios' | 'remedies'>) => string[],
   ): Entry[] => {
-    const used = new Set(records.flatMap(ids))
+    const used = new Set([...records, ...enhanced.codes].flatMap(ids))
     const shown = entries.filter(({ id }) => used.has(id))
     // A comparison has no room for what each entry rests on.
     return isPair ? shown.map((entry) => ({ ...entry, sources: [] })) : shown
@@ -45,7 +46,7 @@ export function selectCatalog(catalog: Catalog, route: Route): Catalog {
       : catalog.pairs
           .filter((pair) => pair.codes.some(isShown))
           .map(({ codes: both }) => ({ codes: both, third: [], sources: [] })),
-    enhanced: selectEnhanced(catalog, own),
+    enhanced,
   }
 }
 

@@ -222,6 +222,11 @@ const SPECIMENS: Record<string, Specimens> = {
         says: [/codes 450 remedies: found wait twice/],
       },
       {
+        why: 'a scenario of an enhanced code twice',
+        input: registry(['7.1'], undefined, { scenarios: ['greylisting', 'greylisting'] }),
+        says: [/enhanced X\.7\.1 scenarios: found greylisting twice/],
+      },
+      {
         why: 'a code meant twice',
         input: codes({ code: '200', instead: ['250', '250'] }),
         says: [/codes 200 instead: found 250 twice/],
@@ -320,6 +325,11 @@ const SPECIMENS: Record<string, Specimens> = {
         why: 'a scenario and a remedy that are gone',
         input: codes({ code: '550', scenarios: ['unknown-user'], remedies: ['wait'] }),
         says: [/codes 550 scenarios: found "unknown-user"/, /codes 550 remedies: found "wait"/],
+      },
+      {
+        why: 'the same of an enhanced code',
+        input: registry(['7.1'], undefined, { scenarios: ['unknown-user'], remedies: ['wait'] }),
+        says: [/enhanced X\.7\.1 scenarios: found "unknown-user"/, /X\.7\.1 remedies: found "wait"/],
       },
       {
         why: 'codes that have no record',
@@ -1364,7 +1374,11 @@ function sent(replies: Partial<SentReply>[], own: Partial<LintInput['providerWor
 }
 
 /** An input whose registry has one subject and the details named, each with words unless others are given. */
-function registry(details: string[], enhanced = buildEnhancedWords({ details })): LintInput {
+function registry(
+  details: string[],
+  enhanced = buildEnhancedWords({ details }),
+  own: { scenarios?: string[]; remedies?: string[] } = {},
+): LintInput {
   return {
     ...catalog({
       enhanced: {
@@ -1376,6 +1390,8 @@ function registry(details: string[], enhanced = buildEnhancedWords({ details }))
           classes: [],
           replies: [],
           replyRule: 'none',
+          scenarios: own.scenarios ?? [],
+          remedies: own.remedies ?? [],
           title: 'Title',
           description: 'Description',
           sources: ['RFC 3463 §3.8'],

@@ -41,6 +41,13 @@ function referencesOf(catalog: LintInput['catalog']): Reference[] {
         { where: `${where} instead`, list: 'codes', ids: record.instead },
       ]
     }),
+    ...catalog.enhanced.codes.flatMap(({ detail, scenarios, remedies }): Reference[] => {
+      const where = `enhanced X.${detail}`
+      return [
+        { where: `${where} scenarios`, list: 'scenarios', ids: scenarios },
+        { where: `${where} remedies`, list: 'remedies', ids: remedies },
+      ]
+    }),
     ...(['quirks', 'mistakes'] as const).flatMap((list) =>
       catalog[list].map(
         ({ id, codes }): Reference => ({ where: `${list} ${id} codes`, list: 'codes', ids: codes }),

@@ -33,6 +33,10 @@ export const listsInOrder: Rule = {
           { where: `${where} actors`, values: record.actors, rank: role },
         ]
       }),
+      ...catalog.enhanced.codes.flatMap(({ detail, scenarios, remedies }): List[] => [
+        { where: `${CATALOG_FILE} enhanced X.${detail} scenarios`, values: scenarios },
+        { where: `${CATALOG_FILE} enhanced X.${detail} remedies`, values: remedies },
+      ]),
       ...(['quirks', 'mistakes'] as const).flatMap((list) =>
         catalog[list].map(({ id, codes }) => ({
           where: `${CATALOG_FILE} ${list} ${id} codes`,

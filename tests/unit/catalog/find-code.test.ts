@@ -61,7 +61,7 @@ describe('finding a code', () => {
 
   test('makes one of an enhanced code from its registry entry and its first digit', () => {
     const record = findCode(realCatalog, '4.2.2')
-    expect(record).toMatchObject({ code: '4.2.2', nextStep: 'retry-later', commands: [], scenarios: [] })
+    expect(record).toMatchObject({ code: '4.2.2', nextStep: 'retry-later', commands: [] })
     expect(record?.enhanced?.entry?.detail).toBe('2.2')
     expect(findCode(realCatalog, '5.7.232')?.enhanced).toMatchObject({
       subject: '7',
@@ -74,9 +74,17 @@ describe('finding a code', () => {
     const [whole, reply] = [findCode(realCatalog, '550 5.7.26'), findCode(realCatalog, '550')]
     expect(findCode(realCatalog, '550-5.7.26')).toEqual(whole)
     expect(whole?.commands).toEqual(reply?.commands)
-    expect(whole?.remedies).toEqual(reply?.remedies)
     expect(whole?.definedIn).toEqual(expect.arrayContaining([...(reply?.definedIn ?? []), 'RFC 7372']))
     expect(findCode(realCatalog, '259 5.7.26')?.standing).toBe('undefined')
+  })
+
+  test('lets the enhanced code of a whole reply say which of the cases of its reply it is, where it does', () => {
+    const [reply, unknownUser] = [findCode(realCatalog, '550'), findCode(realCatalog, '550 5.1.1')]
+    expect(unknownUser?.scenarios).toContain('unknown-user')
+    expect(unknownUser?.scenarios).not.toContain('policy-refusal')
+    expect(findCode(realCatalog, '5.1.1')?.scenarios).toEqual(unknownUser?.scenarios)
+    const silent = findCode(realCatalog, '550 5.0.0')
+    expect([silent?.scenarios, silent?.remedies]).toEqual([reply?.scenarios, reply?.remedies])
   })
 
   test('finds a record for a text exactly when it is in the catalogue or fits the grammar', () => {

@@ -306,6 +306,12 @@ describe('the rows of a comparison', () => {
     expect(rows).toEqual(expect.arrayContaining(['class', 'outcome', 'subject', 'detail', 'next-step']))
   })
 
+  test('say when one sees an enhanced code and what to do, where that is known of one of them', () => {
+    expect(rowsOf('5.1.1', '5.0.0')).toEqual(expect.arrayContaining(['scenarios', 'remedies']))
+    expect(facetOf('5.1.1', '5.0.0', 'scenarios')).toMatchObject({ relation: 'notSpecified', second: null })
+    expect(rowsOf('5.0.0', '4.0.0')).not.toContain('scenarios')
+  })
+
   test('have both where a whole reply meets anything, and say what a side has not', () => {
     for (const other of ['550', '5.7.1', '550 5.7.26']) {
       expect(rowsOf('550 5.7.1', other)).toEqual(expect.arrayContaining(['meaning', 'commands', 'detail']))
