@@ -34,6 +34,7 @@ import styles from './page.module.css'
 import { StockContext } from './stock-context.ts'
 import { useStored } from './stored-value.ts'
 import { useLanguageSwitch } from './use-language-switch.ts'
+import { usePlacedReplies } from './use-placed-replies.ts'
 import { usePaste } from './use-paste.ts'
 import { WorkerContext } from './worker-context.ts'
 
@@ -79,10 +80,10 @@ export function Page({ language, catalog, content }: PageProps) {
   )
   const worker = use(WorkerContext)
   const paste = usePaste(text.tag)
-  const [placed, setPlaced] = useState<readonly [Recognition | null, Recognition | null]>([null, null])
   const onScreen = codesOf(content)
   // One side alone has no address, so it waits here until the other is picked, or until the page changes.
   const { first, second } = half && half.path === path ? half : onScreen
+  const { placed, setPlaced } = usePlacedReplies([first, second])
   const home = formatPath(text.tag, { kind: 'start' })
 
   const known = recent.filter((code) => findCode(catalog, code) !== null)
@@ -110,7 +111,7 @@ export function Page({ language, catalog, content }: PageProps) {
   }
 
   /** Once both sides come from what was pasted, what changed between them is the page to be on. */
-  const placeBoth = (next: readonly [Recognition | null, Recognition | null]) => {
+  const placeBoth = (next: typeof placed) => {
     setPlaced(next)
     const nextFirst = next[0] ? codeOf(next[0]) : first
     const nextSecond = next[1] ? codeOf(next[1]) : second
@@ -124,14 +125,6 @@ export function Page({ language, catalog, content }: PageProps) {
   }
   const place = (side: 0 | 1, recognition: Recognition) =>
     placeBoth(side === 0 ? [recognition, placed[1]] : [placed[0], recognition])
-  const [pastedFirst, pastedSecond] = placed
-  const change =
-    pastedFirst &&
-    pastedSecond &&
-    codeOf(pastedFirst) === onScreen.first &&
-    codeOf(pastedSecond) === onScreen.second
-      ? ([pastedFirst, pastedSecond] as const)
-      : null
 
   const startNewRelease = () => {
     keepPlace(half && half.path === path ? half : null)
@@ -222,9 +215,9 @@ export function Page({ language, catalog, content }: PageProps) {
         </Suspense>
       </div>
       <main id="content" ref={main} className={styles.main} tabIndex={-1}>
-        {change && (
+        {placed[0] && placed[1] && (
           <Suspense fallback={null}>
-            <PastedChangeSection catalog={catalog} first={change[0]} second={change[1]} />
+            <PastedChangeSection catalog={catalog} first={placed[0]} second={placed[1]} />
           </Suspense>
         )}
         <ErrorBoundary

@@ -138,6 +138,7 @@ test('Tab goes through the page in the order in which it is read', async ({ page
     page.getByRole('link', { name: words('site.home') }),
     page.locator('summary').first(),
     radio('theme.label', 'theme.system'),
+    page.getByRole('button', { name: words('paste.button') }),
     firstPicker(page),
     swapButton(page),
     secondPicker(page),

@@ -3,7 +3,16 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { cutNetwork, test as keptTest, visit } from './kept-site.ts'
 import { pastePanel } from './paste-panel.ts'
-import { expect, expectNoSidewaysScroll, expectPath, headline, open, swapButton, test } from './site.ts'
+import {
+  expect,
+  expectNoSidewaysScroll,
+  expectPath,
+  firstPicker,
+  headline,
+  open,
+  swapButton,
+  test,
+} from './site.ts'
 import { translation } from './translations.ts'
 import { enhancedName, words } from './words.ts'
 
@@ -104,6 +113,23 @@ test.describe('a pasted reply', () => {
     await expect(rowOf('paste.provider')).toBeHidden()
     await pastePanel(page).button.click()
     await expect(field).toHaveValue(GMAIL)
+  })
+
+  test('leaves a code alone that was picked on the other side meanwhile', async ({ page }) => {
+    await open(page, '/en/smtp/250-vs-551')
+    const { paste, press } = pastePanel(page)
+    await paste(GREYLISTED)
+    await press('paste.place-first')
+    await expectPath(page, '/en/smtp/450-4.7.1-vs-551')
+    await firstPicker(page).click()
+    await page.keyboard.type('554')
+    await page.keyboard.press('Enter')
+    await expectPath(page, '/en/smtp/554-vs-551')
+    await paste(GMAIL)
+    await expect(pastePanel(page).heading).toContainText('550 5.7.26')
+    await press('paste.place-second')
+    await expectPath(page, '/en/smtp/554-vs-550-5.7.26')
+    await expect(page.getByRole('region', { name: words('paste.changed') })).toHaveCount(0)
   })
 
   test('leads to the page of its code', async ({ page }) => {

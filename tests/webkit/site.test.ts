@@ -64,6 +64,31 @@ describe('in WebKit', () => {
     expect(await browser.run(() => document.documentElement.dir, null)).toBe('rtl')
   })
 
+  /** A message whose words are encoded, so that all of what reads it has to come. */
+  const BOUNCE = [
+    'Subject: Undelivered',
+    'Content-Type: text/plain',
+    'Content-Transfer-Encoding: base64',
+    '',
+    btoa('host mx.example.org[192.0.2.27] said: 552 5.2.2 Mailbox full (in reply to RCPT TO command)'),
+  ]
+
+  const pasteBounce = async (paste: string) => {
+    await (await browser.find('header button[aria-expanded]', paste)).click()
+    const field = await browser.find('#paste textarea')
+    // The driver types no line feeds.
+    await field.sendKeys(...BOUNCE.flatMap((line) => [line, Key.ENTER]))
+    await browser.find('#paste h3', '552 5.2.2')
+    await browser.find('#paste mark', 'Mailbox full')
+  }
+
+  test('a pasted message is decoded, its reply marked and explained', async () => {
+    await open('/en/')
+    await browser.awake()
+    await pasteBounce(words('paste.button'))
+    await browser.find('#paste [role=status]', words('paste.decoded'))
+  })
+
   test('after one visit all of it works without a network', async () => {
     await open('/en/smtp/250-vs-551')
     await browser.awake()
@@ -75,6 +100,8 @@ describe('in WebKit', () => {
     await expectHeadline(words('start.headline'))
     await browser.driver.navigate().refresh()
     await expectHeadline(words('start.headline'))
+    await browser.awake()
+    await pasteBounce(words('paste.button'))
     await host.start()
   })
 
