@@ -29,14 +29,16 @@ export function pastePanel(page: Page, tag = 'en') {
   }
 }
 
-/** Pastes a text as the clipboard would give it, to the letter: lone surrogates pass the driver as escapes only. */
-export async function pasteInto(field: Locator, text: string): Promise<void> {
-  await field.evaluate((element, json) => {
+/** Pastes a text into an element as the clipboard would give it, to the letter: lone surrogates pass the driver as escapes only. */
+export async function pasteInto(target: Locator, text: string): Promise<void> {
+  await target.evaluate((element, json) => {
     const pasted = JSON.parse(json) as string
     const clipboardData = new DataTransfer()
     clipboardData.setData('text/plain', pasted)
-    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
-    if (!element.dispatchEvent(event)) return
+    const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true })
+    // Firefox gives an event of our making no data.
+    Object.defineProperty(event, 'clipboardData', { value: clipboardData })
+    if (!element.dispatchEvent(event) || !(element instanceof HTMLTextAreaElement)) return
     // What a browser does with a paste that nobody has taken.
     Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(element, pasted)
     element.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }))

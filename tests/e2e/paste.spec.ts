@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { cutNetwork, test as keptTest, visit } from './kept-site.ts'
-import { pastePanel } from './paste-panel.ts'
+import { pasteInto, pastePanel } from './paste-panel.ts'
 import {
   expect,
   expectNoSidewaysScroll,
@@ -288,20 +288,9 @@ test.describe('the panel', () => {
   test('opens on what is pasted beside any field, and leaves fields alone', async ({ page }) => {
     await open(page, '/en/')
     const { panel, heading, field } = pastePanel(page)
-    const pasteOn = (selector: string) =>
-      page
-        .locator(selector)
-        .first()
-        .evaluate((target) => {
-          const clipboardData = new DataTransfer()
-          clipboardData.setData('text/plain', '550 5.1.1 no such user')
-          target.dispatchEvent(
-            new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-          )
-        })
-    await pasteOn('input[role=combobox]')
+    await pasteInto(page.getByRole('combobox').first(), '550 5.1.1 no such user')
     await expect(panel).toHaveCount(0)
-    await pasteOn('body')
+    await pasteInto(page.locator('body'), '550 5.1.1 no such user')
     await expect(heading).toContainText('550 5.1.1')
     await expect(field).toHaveValue('550 5.1.1 no such user')
   })

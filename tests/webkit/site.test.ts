@@ -73,7 +73,7 @@ describe('in WebKit', () => {
     btoa('host mx.example.org[192.0.2.27] said: 552 5.2.2 Mailbox full (in reply to RCPT TO command)'),
   ]
 
-  const pasteBounce = async (paste: string) => {
+  const expectBounceRead = async (paste: string) => {
     await (await browser.find('header button[aria-expanded]', paste)).click()
     const field = await browser.find('#paste textarea')
     // The driver types no line feeds.
@@ -85,7 +85,7 @@ describe('in WebKit', () => {
   test('a pasted message is decoded, its reply marked and explained', async () => {
     await open('/en/')
     await browser.awake()
-    await pasteBounce(words('paste.button'))
+    await expectBounceRead(words('paste.button'))
     await browser.find('#paste [role=status]', words('paste.decoded'))
   })
 
@@ -101,7 +101,7 @@ describe('in WebKit', () => {
     await browser.driver.navigate().refresh()
     await expectHeadline(words('start.headline'))
     await browser.awake()
-    await pasteBounce(words('paste.button'))
+    await expectBounceRead(words('paste.button'))
     await host.start()
   })
 
