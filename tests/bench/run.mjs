@@ -3,7 +3,7 @@
  * one, and React alone. Prints figures and fails on none of them.
  *
  *   npm run bench                   everything but the profile, of dist/, in about 25 minutes
- *   npm run bench -- loads picks    some parts: loads, picks, lighthouse, profile
+ *   npm run bench -- loads picks    some parts: loads, picks, recognition, lighthouse, profile
  *
  *   REPLYDIFF_DIST=folder           another built site
  *   REPLYDIFF_BENCH_BUILD=1         builds one first, and tells its time and memory
@@ -22,12 +22,13 @@ import { compareLighthouse } from './lighthouse.mjs'
 import { compareLoads } from './loads.mjs'
 import { comparePicks } from './picks.mjs'
 import { profile } from './profile.mjs'
+import { measureRecognition } from './recognition.mjs'
 import { serve, siteHeaders } from './serve.mjs'
 
 /** @typedef {import('./figures.mjs').Verdict} Verdict */
 /** @typedef {import('./targets.mjs').Target} Target */
 
-const PARTS = ['loads', 'picks', 'lighthouse', 'profile']
+const PARTS = ['loads', 'picks', 'recognition', 'lighthouse', 'profile']
 const asked = process.argv.slice(2).filter((word) => PARTS.includes(word))
 const parts = asked.length > 0 ? asked : PARTS.filter((part) => part !== 'profile')
 const rounds = Number(process.env['REPLYDIFF_BENCH_ROUNDS'] ?? 5)
@@ -93,6 +94,8 @@ async function bench() {
     for (const cpu of [4, 6])
       verdicts.push(...(await comparePicks(browser, targets, { cpu, rounds, picks, pairs })))
   }
+  if (parts.includes('recognition'))
+    verdicts.push(...(await measureRecognition(browser, `${served.origin}/en/`, rounds)))
   if (parts.includes('lighthouse'))
     verdicts.push(...(await compareLighthouse([app('en'), app('ar')], rounds, { path, flags })))
   if (parts.includes('profile')) {
