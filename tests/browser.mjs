@@ -121,6 +121,29 @@ export function findWebkit() {
   }
 }
 
+/**
+ * The path of Firefox, installed if need be, or what was tried.
+ * @returns {{ path: string } | { problem: string }}
+ */
+export function findFirefox() {
+  const installed = () =>
+    [process.env['FIREFOX_PATH'], ...onPath('firefox-esr'), ...onPath('firefox')].find(
+      (path) => path !== undefined && starts(path),
+    )
+  const found = installed()
+  if (found !== undefined) return { path: found }
+  const tried = aptInstall(['firefox-esr'])
+  const path = installed()
+  if (path !== undefined) return { path }
+  return {
+    problem: [
+      'Firefox was not found, and could not be installed.',
+      ...(tried ? [`Tried: ${tried}`] : []),
+      'To do, on Debian: apt-get install firefox-esr. One that stands elsewhere: FIREFOX_PATH.',
+    ].join('\n'),
+  }
+}
+
 /** @param {string} name */
 function onPath(name) {
   const folders = (process.env['PATH'] ?? '').split(':')

@@ -1,6 +1,6 @@
 /*
  * Every check of the project, one after another, each to its end, so that one run tells all that is wrong. With
- * --all-browsers also the main of the end-to-end suite in WebKit.
+ * --all-browsers also the main of the end-to-end suite in Firefox and in WebKit.
  * The last line adds them up. A skipped test counts as failed: it is a promise nobody checked.
  */
 import { spawnSync } from 'node:child_process'
@@ -8,11 +8,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { findBrowser, findWebkit } from './browser.mjs'
+import { findBrowser, findFirefox, findWebkit } from './browser.mjs'
 import { freePort } from './free-port.mjs'
 import { findServers } from './servers.mjs'
 
 /** @typedef {{ passed: number, failed: number }} Tally */
+
+/** What Firefox' driver can do as Chromium's does; elsewhere it aborts, scrolls or waits on its own. */
+const IN_FIREFOX = ['compare', 'differences', 'paste', 'hostile']
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const reports = mkdtempSync(join(tmpdir(), 'replydiff-'))
@@ -30,8 +33,9 @@ await step('Lint', () => check('oxlint/bin/oxlint', '-c', 'oxlint.config.mjs'))
 await step('Format', () => check('@biomejs/biome/bin/biome', 'check'))
 await step('Unit and data tests', vitest)
 await step('Build', () => check('vite/bin/vite.js', 'build'))
-await step('End to end, in Chromium', playwright)
+await step('End to end, in Chromium', () => playwright())
 if (process.argv.includes('--all-browsers')) {
+  await step('The main of it, in Firefox', firefox)
   await step('The main of it, in WebKit', webkit)
 }
 
@@ -82,6 +86,19 @@ function vitest() {
   return runVitest(node)
 }
 
+/** @returns {Tally | Promise<Tally>} */
+function firefox() {
+  const found = findFirefox()
+  if ('problem' in found) {
+    console.error(found.problem)
+    return { passed: 0, failed: 1 }
+  }
+  console.log(found.path)
+  process.env['FIREFOX_PATH'] = found.path
+  process.env['REPLYDIFF_BROWSER'] = 'firefox'
+  return playwright(IN_FIREFOX.map((name) => `${name}.spec`))
+}
+
 /** @returns {Tally} */
 function webkit() {
   const found = findWebkit()
@@ -125,8 +142,8 @@ function runVitest(run, ...options) {
   })
 }
 
-/** @returns {Promise<Tally>} */
-async function playwright() {
+/** @param {string[]} files All, when none is named. @returns {Promise<Tally>} */
+async function playwright(files = []) {
   if (results.some(({ title, tally }) => ['Browser', 'Build'].includes(title) && tally.failed > 0)) {
     console.error('Not run: it needs a browser and a build, and one of them failed above.')
     return { passed: 0, failed: 1 }
@@ -139,6 +156,7 @@ async function playwright() {
   const status = node('@playwright/test/cli.js', [
     'test',
     '--config=tests/e2e/playwright.config.ts',
+    ...files,
     '--reporter=list,json',
   ])
   const stats = readReport(file)?.stats
