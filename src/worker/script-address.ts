@@ -4,7 +4,7 @@ import recognizerAddress from './recognizer.ts?worker&url'
 const KEEPER = `${import.meta.env.BASE_URL}worker.js`
 
 /** The scripts of this site that run beside its pages. */
-export const SCRIPTS = { keeper: KEEPER, recognizer: recognizerAddress } as const
+const SCRIPTS = { keeper: KEEPER, recognizer: recognizerAddress } as const
 
 let policy: Policy | null = null
 

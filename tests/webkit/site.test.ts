@@ -34,6 +34,7 @@ describe('in WebKit', () => {
     ).toBe(16)
     const [, second] = await browser.driver.findElements({ css: 'input[role=combobox]' })
     await second?.click()
+    await browser.find('[role=option]')
     await second?.sendKeys('554', Key.ENTER)
     await expectPath('/en/smtp/250-vs-554')
     await browser.driver.actions().sendKeys(Key.ESCAPE, Key.ESCAPE).perform()
