@@ -19,7 +19,11 @@ describe('in WebKit', () => {
     await host.close()
   })
 
-  const open = (path: string) => browser.driver.get(host.origin + path)
+  /** Until the page is awake: this driver now and then drops an address asked for before that. */
+  const open = async (path: string) => {
+    await browser.driver.get(host.origin + path)
+    await browser.awake()
+  }
   const expectHeadline = (text: string) => browser.find('h1', text)
   const path = async () => new URL(await browser.driver.getCurrentUrl()).pathname
   const expectPath = (wanted: string) =>
@@ -28,7 +32,6 @@ describe('in WebKit', () => {
   test('a comparison is read, picked by keyboard and swapped', async () => {
     await open('/en/smtp/250-vs-551')
     await expectHeadline(ANSWER)
-    await browser.awake()
     expect(
       await browser.run(() => document.querySelectorAll('[role=rowheader], th[scope=row]').length, null),
     ).toBe(16)
@@ -57,7 +60,6 @@ describe('in WebKit', () => {
 
   test('another language is chosen, right to left too', async () => {
     await open('/en/smtp/250-vs-551')
-    await browser.awake()
     await (await browser.find('summary')).click()
     await (await browser.find('a[lang=ar]')).click()
     await expectPath('/ar/smtp/250-vs-551')
@@ -85,14 +87,12 @@ describe('in WebKit', () => {
 
   test('a pasted message is decoded, its reply marked and explained', async () => {
     await open('/en/')
-    await browser.awake()
     await expectBounceRead(words('paste.button'))
     await browser.find('#paste [role=status]', words('paste.decoded'))
   })
 
   test('after one visit all of it works without a network', async () => {
     await open('/en/smtp/250-vs-551')
-    await browser.awake()
     await browser.kept()
     await host.stop()
     await open('/tr/smtp/450-vs-451')
@@ -108,7 +108,6 @@ describe('in WebKit', () => {
 
   test('a newer release asks, and is taken', async () => {
     await open('/en/smtp/250-vs-551')
-    await browser.awake()
     host.deploy(2)
     await browser.driver.executeScript(
       'navigator.serviceWorker.getRegistration().then((found) => found.update())',
