@@ -358,7 +358,6 @@ for (const [tag, width, colorScheme] of [
   ['en', 1280, 'light'],
   ['fr', 1280, 'dark'],
   ['ar', 390, 'light'],
-  ['en', 390, 'dark'],
 ] as const)
   test(`in ${tag} at ${width} px and ${colorScheme}, the panel and what it leads to break no rule of WCAG 2.2 AA`, async ({
     page,
