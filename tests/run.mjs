@@ -52,14 +52,21 @@ async function step(title, run) {
 
 /** @returns {Tally} */
 function browser() {
-  const found = findBrowser()
+  return { passed: 0, failed: isAtHand(findBrowser(), 'CHROMIUM_PATH') ? 0 : 1 }
+}
+
+/**
+ * Whether a program was found; tells where, or what to do, and whoever runs it reads its path from the environment.
+ * @param {{ path: string } | { problem: string }} found @param {string} variable
+ */
+function isAtHand(found, variable) {
   if ('problem' in found) {
     console.error(found.problem)
-    return { passed: 0, failed: 1 }
+    return false
   }
   console.log(found.path)
-  process.env['CHROMIUM_PATH'] = found.path
-  return { passed: 0, failed: 0 }
+  process.env[variable] = found.path
+  return true
 }
 
 /** @returns {Tally} */
@@ -88,26 +95,14 @@ function vitest() {
 
 /** @returns {Tally | Promise<Tally>} */
 function firefox() {
-  const found = findFirefox()
-  if ('problem' in found) {
-    console.error(found.problem)
-    return { passed: 0, failed: 1 }
-  }
-  console.log(found.path)
-  process.env['FIREFOX_PATH'] = found.path
+  if (!isAtHand(findFirefox(), 'FIREFOX_PATH')) return { passed: 0, failed: 1 }
   process.env['REPLYDIFF_BROWSER'] = 'firefox'
   return playwright(IN_FIREFOX.map((name) => `${name}.spec`))
 }
 
 /** @returns {Tally} */
 function webkit() {
-  const found = findWebkit()
-  if ('problem' in found) {
-    console.error(found.problem)
-    return { passed: 0, failed: 1 }
-  }
-  console.log(found.path)
-  process.env['WEBKIT_DRIVER_PATH'] = found.path
+  if (!isAtHand(findWebkit(), 'WEBKIT_DRIVER_PATH')) return { passed: 0, failed: 1 }
   // It draws on a screen, which servers do not have.
   const onScreen = (/** @type {string} */ program, /** @type {string[]} */ args) =>
     spawnSync('xvfb-run', ['-a', process.execPath, join(root, 'node_modules', program), ...args], {

@@ -1,3 +1,4 @@
+import { bareRecognition } from './bare-recognition.ts'
 import { findInLines } from './find-in-lines.ts'
 import { sitesOfBareText } from './find-sites.ts'
 import { mergeEchoes } from './merge-echoes.ts'
@@ -23,19 +24,9 @@ export function recognizeReplies(coloured: string, known: KnownReplies): Recogni
   const search = searchIn(known)
   const bare = sitesOfBareText(text)
   if (bare.length > 0)
-    return bare.map(({ start, codes: { reply, enhanced, wordsStart } }) => ({
-      start,
-      end: wordsStart,
-      reply,
-      enhanced,
-      command: null,
-      provider: null,
-      known: null,
-      software: null,
-      form: 'bare',
-      recipient: null,
-      words: '',
-    }))
+    return bare.map(({ start, codes: { reply, enhanced, wordsStart } }) =>
+      bareRecognition({ start, end: wordsStart, reply, enhanced }),
+    )
 
   const page = readPage(text)
   const opening = text.slice(0, OPENING)

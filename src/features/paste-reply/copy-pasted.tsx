@@ -7,6 +7,7 @@ import type { KnownReplies, Recognition } from '#src/recognize/recognition.ts'
 import { codeOf } from '#src/recognize/code-of.ts'
 import { useCatalogText } from '#src/i18n/language-provider.tsx'
 import { Button } from '#src/ui/button.tsx'
+import { CopyByHand } from '#src/ui/copy-by-hand.tsx'
 import styles from './copy-pasted.module.css'
 import { pastedFacts } from './pasted-facts.ts'
 import { pastedMarkdown } from './pasted-markdown.ts'
@@ -80,13 +81,13 @@ export function CopyPasted({ catalog, providers, known, recognitions, linkOf }: 
         {isCopied && t('share.copied-markdown')}
       </span>
       {manual !== null && (
-        <div className={styles.manual}>
-          <label>
-            {t('share.refused')}
-            <textarea readOnly rows={8} value={manual} aria-label={t('share.manual')} />
-          </label>
-          <Button onClick={() => setManual(null)}>{t('share.close')}</Button>
-        </div>
+        <CopyByHand
+          text={manual}
+          reason={t('share.refused')}
+          label={t('share.manual')}
+          close={t('share.close')}
+          onClose={() => setManual(null)}
+        />
       )}
     </div>
   )

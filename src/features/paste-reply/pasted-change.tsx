@@ -1,12 +1,12 @@
-import { Fragment, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Catalog, ProviderReplies } from '#src/catalog/catalog-schema.ts'
 import { diffWords, type WordRun } from '#src/compare/diff-words.ts'
 import type { KnownReplies, Recognition } from '#src/recognize/recognition.ts'
 import { codeOf } from '#src/recognize/code-of.ts'
 import { useCatalogText } from '#src/i18n/language-provider.tsx'
-import { ChangeMark } from '#src/ui/change-mark.tsx'
 import { Ltr } from '#src/ui/ltr.tsx'
+import { MarkedRuns } from '#src/ui/marked-runs.tsx'
 import { VisuallyHidden } from '#src/ui/visually-hidden.tsx'
 import { CopyPasted } from './copy-pasted.tsx'
 import { pastedFacts, type PastedFact } from './pasted-facts.ts'
@@ -117,17 +117,7 @@ function WordsCell({ runs }: WordsCellProps) {
   const { t } = useTranslation()
   return (
     <td className={styles.words} dir="auto" lang="" translate="no">
-      {runs.map((run, index) => {
-        // A run has no identity but its place in the sentence.
-        const key = `${index}`
-        return run.isChanged ? (
-          <ChangeMark key={key} spokenStart={t('compare.changed')} spokenEnd={t('compare.changed-end')}>
-            {run.text}
-          </ChangeMark>
-        ) : (
-          <Fragment key={key}>{run.text}</Fragment>
-        )
-      })}
+      <MarkedRuns runs={runs} spokenStart={t('compare.changed')} spokenEnd={t('compare.changed-end')} />
     </td>
   )
 }

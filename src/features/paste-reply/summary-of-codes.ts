@@ -1,3 +1,4 @@
+import { bareRecognition } from '#src/recognize/bare-recognition.ts'
 import type { Recognition } from '#src/recognize/recognition.ts'
 import type { Summary } from '#src/recognize/summarize.ts'
 
@@ -16,17 +17,5 @@ export function summaryOfCodes(text: string, codes: readonly string[]): Summary 
 
 function bareCode(value: string, start: number): Recognition {
   const end = start + value.length
-  return {
-    start,
-    end,
-    reply: { value, start, end },
-    enhanced: null,
-    command: null,
-    provider: null,
-    known: null,
-    software: null,
-    form: 'bare',
-    recipient: null,
-    words: '',
-  }
+  return bareRecognition({ start, end, reply: { value, start, end }, enhanced: null })
 }

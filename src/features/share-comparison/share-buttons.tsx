@@ -4,6 +4,7 @@ import type { Catalog } from '#src/catalog/catalog-schema.ts'
 import type { Comparison } from '#src/compare/compare-codes.ts'
 import { useCatalogText } from '#src/i18n/language-provider.tsx'
 import { Button } from '#src/ui/button.tsx'
+import { CopyByHand } from '#src/ui/copy-by-hand.tsx'
 import { toHtml, toMarkdown, toPlainText } from './comparison-text.ts'
 import styles from './share-buttons.module.css'
 
@@ -82,20 +83,13 @@ export function ShareButtons({ catalog, comparison, linkOf }: ShareButtonsProps)
         {message}
       </span>
       {manual !== null && (
-        <div className={styles.manual}>
-          <p role="alert">{t('share.refused')}</p>
-          <label>
-            {t('share.manual')}
-            <textarea
-              readOnly
-              rows={6}
-              dir="auto"
-              value={manual}
-              onFocus={(event) => event.currentTarget.select()}
-            />
-          </label>
-          <Button onClick={() => setManual(null)}>{t('share.close')}</Button>
-        </div>
+        <CopyByHand
+          text={manual}
+          reason={t('share.refused')}
+          label={t('share.manual')}
+          close={t('share.close')}
+          onClose={() => setManual(null)}
+        />
       )}
     </div>
   )

@@ -1,7 +1,6 @@
-import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WordRun } from '#src/compare/diff-words.ts'
-import { ChangeMark } from '#src/ui/change-mark.tsx'
+import { MarkedRuns } from '#src/ui/marked-runs.tsx'
 
 interface MeaningTextProps {
   runs: readonly WordRun[]
@@ -12,17 +11,7 @@ export function MeaningText({ runs }: MeaningTextProps) {
   const { t } = useTranslation()
   return (
     <p>
-      {runs.map((run, index) => {
-        // A run has no identity but its place in the sentence.
-        const key = `${index}`
-        return run.isChanged ? (
-          <ChangeMark key={key} spokenStart={t('compare.changed')} spokenEnd={t('compare.changed-end')}>
-            {run.text}
-          </ChangeMark>
-        ) : (
-          <Fragment key={key}>{run.text}</Fragment>
-        )
-      })}
+      <MarkedRuns runs={runs} spokenStart={t('compare.changed')} spokenEnd={t('compare.changed-end')} />
     </p>
   )
 }
