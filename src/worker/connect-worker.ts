@@ -126,11 +126,20 @@ function follow(
   document.addEventListener('visibilitychange', look)
 }
 
-/** So that the worker keeps the files of what this page runs. */
+/** A navigation that has replaced nothing after this long was a download, or was stopped. */
+const LEAVING_MS = 5000
+
+/** So that the worker keeps the files of what this page runs, for as long as it stays. */
 function answerWorker(container: ServiceWorkerContainer): void {
   const program = document.querySelector<HTMLScriptElement>('script[type=module]')?.src ?? ''
+  let leavingSince = Number.NEGATIVE_INFINITY
+  window.addEventListener('beforeunload', (event) => {
+    leavingSince = event.timeStamp
+  })
   container.addEventListener('message', (event: MessageEvent<ProgramQuestion>) => {
-    if (event.data.kind === 'which-program') event.ports[0]?.postMessage({ program } satisfies RunningProgram)
+    if (event.data.kind !== 'which-program') return
+    const isLeaving = event.timeStamp - leavingSince < LEAVING_MS
+    event.ports[0]?.postMessage({ program, isLeaving } satisfies RunningProgram)
   })
   container.startMessages()
 }

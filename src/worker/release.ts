@@ -49,4 +49,6 @@ export interface ProgramQuestion {
 export interface RunningProgram {
   /** The address of the script that the page runs. */
   program: string
+  /** Whether another page is just taking its place, a reload for one. */
+  isLeaving: boolean
 }

@@ -107,7 +107,9 @@ async function giveWay({ clientId, resultingClientId }: FetchEvent): Promise<boo
   const { waiting } = self.registration
   if (!waiting) return true
   const others = (await openPages()).filter(({ id }) => id !== clientId && id !== resultingClientId)
-  if (others.length > 0) return true
+  // Firefox counts the page that this navigation replaces, and tells in no other way which one that is.
+  const answers = await Promise.all(others.map((page) => askForProgram(page, NAVIGATION_ANSWER_MS)))
+  if (answers.some((answer) => !answer?.isLeaving)) return true
   waiting.postMessage({ kind: 'take-over' } satisfies PageRequest)
   return false
 }
@@ -129,23 +131,26 @@ function isAppPath(path: string): boolean {
 
 /** Forgets releases that no open page runs. A page that does not say what it runs may run any of them. */
 async function tidyUp(): Promise<void> {
-  const programs = await Promise.all((await openPages()).map(askForProgram))
-  const known = programs.filter((program) => program !== null)
-  if (known.length === programs.length) await kept.forgetAllBut(known)
+  const windows = await openPages()
+  const answers = await Promise.all(windows.map((page) => askForProgram(page, TIDYING_ANSWER_MS)))
+  const known = answers.filter((answer) => answer !== null)
+  if (known.length === windows.length) await kept.forgetAllBut(known.map(({ program }) => program))
 }
 
-const ANSWER_MS = 3000
+const TIDYING_ANSWER_MS = 3000
+/** A page that is frozen in the background answers nothing, and stays; a navigation waits no longer to learn that. */
+const NAVIGATION_ANSWER_MS = 300
 
-function askForProgram(client: Client): Promise<string | null> {
+function askForProgram(client: Client, patienceMs: number): Promise<RunningProgram | null> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
-    const end = (program: string | null) => {
+    const end = (answer: RunningProgram | null) => {
       clearTimeout(timer)
       port1.close()
-      resolve(program)
+      resolve(answer)
     }
-    const timer = setTimeout(end, ANSWER_MS, null)
-    port1.addEventListener('message', ({ data }: MessageEvent<RunningProgram>) => end(data.program))
+    const timer = setTimeout(end, patienceMs, null)
+    port1.addEventListener('message', ({ data }: MessageEvent<RunningProgram>) => end(data))
     port1.start()
     client.postMessage({ kind: 'which-program' } satisfies ProgramQuestion, [port2])
   })
