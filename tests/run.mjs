@@ -15,7 +15,7 @@ import { findServers } from './servers.mjs'
 /** @typedef {{ passed: number, failed: number }} Tally */
 
 /** What Firefox' driver can do as Chromium's does; elsewhere it aborts, scrolls or waits on its own. */
-const IN_FIREFOX = ['compare', 'differences', 'paste', 'hostile']
+const IN_FIREFOX = ['compare', 'differences', 'paste', 'hostile', 'offline']
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const reports = mkdtempSync(join(tmpdir(), 'replydiff-'))
