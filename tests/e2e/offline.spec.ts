@@ -92,6 +92,21 @@ test.describe('after one visit, without a network', () => {
     await expect(page.getByText(translation('vi').words('offline.offline'), { exact: true })).toBeVisible()
   })
 
+  test('a page that was opened without one learns of its return', { tag: '@chromium' }, async ({
+    page,
+    context,
+    host,
+  }) => {
+    await visit(page, host)
+    await cutNetwork(context, host)
+    await page.goto(`${host.origin}/vi/smtp/250-vs-554`)
+    const sign = page.getByText(translation('vi').words('offline.offline'), { exact: true })
+    await expect(sign).toBeVisible()
+    await host.start()
+    await context.setOffline(false)
+    await expect(sign).toHaveCount(0)
+  })
+
   test('in every language', async ({ page, context, host }) => {
     await visit(page, host)
     await cutNetwork(context, host)
