@@ -66,7 +66,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
-          setupFiles: ['tests/setup/console.ts', 'tests/setup/patience.ts', 'tests/setup/match-media.ts'],
+          setupFiles: ['tests/setup/console.ts', 'tests/setup/patience.ts', 'tests/setup/no-screen.ts'],
           testTimeout: 60_000,
         },
       },

@@ -144,6 +144,11 @@ export function Combobox({
     if (isAtRest) input.select()
   }, [id, isListed, value])
 
+  // In a low window a list opened near its lower edge would have an end that nobody sees.
+  useEffect(() => {
+    if (isListed) document.getElementById(`${id}-menu`)?.scrollIntoView({ block: 'nearest' })
+  }, [id, isListed])
+
   const inputProps = getInputProps({
     onChange: (event) => {
       // Else downshift would open the list for a text that is already dealt with.

@@ -64,7 +64,7 @@ for (const viewport of [
     test('an open list stays on the screen and gives names and classes room', async ({ page }) => {
       await open(page, '/en/smtp/250-vs-551')
       for (const picker of [firstPicker(page), secondPicker(page)]) {
-        await picker.tap()
+        await picker.click()
         const list = await box(page.getByRole('listbox'))
         expect(list.x).toBeGreaterThanOrEqual(0)
         expect(list.x + list.width).toBeLessThanOrEqual(viewport.width)
