@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -6,10 +5,11 @@ import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Logger, Plugin, ResolvedConfig } from 'vite'
+import { releaseMark } from '#src/worker/digest.ts'
 import { metaTags } from './hosting.ts'
 import type * as BuildSite from './build-site.ts'
 import type { PageRange, WorkerAnswer, WorkerTask } from './build-site.ts'
-import { releaseOf } from './release-files.ts'
+import { digestOfFile, releaseOf } from './release-files.ts'
 
 /** Beside the dependencies, where nothing is served from and everything can be thrown away. */
 const WORK_DIR = 'node_modules/.replydiff/prerender'
@@ -113,16 +113,19 @@ function writeWorker(root: string, outDir: string, base: string) {
   writeFileSync(join(outDir, WORKER), `self.release=${JSON.stringify(own)};\n${code}`)
 }
 
-/** A script that did not arrive as it was built is not run: the browser compares it with the hash in the document. */
+/**
+ * A script that did not arrive as it was built is not run: the browser compares it with the hash in the document. One whose
+ * name says nothing of its release has an address that does, for the worker and for every cache on the way.
+ */
 export function sealScripts(file: string, outDir: string, base: string) {
   const html = readFileSync(file, 'utf8').replace(
     /(<script [^>]*src="([^"]+)")|(<link rel="stylesheet"[^>]*href="([^"]+)")/g,
     (tag, _script, src: string | undefined, _sheet, href: string | undefined) => {
-      const path = (src ?? href ?? '').slice(base.length)
-      const hash = createHash('sha384')
-        .update(readFileSync(join(outDir, path)))
-        .digest('base64')
-      return `${tag} integrity="sha384-${hash}"`
+      const [address = ''] = (src ?? href ?? '').split('?')
+      const path = address.slice(base.length)
+      const digest = digestOfFile(join(outDir, path))
+      const own = path.startsWith('assets/') ? address : address + releaseMark(digest)
+      return `${tag.replace(src ?? href ?? '', () => own)} integrity="${digest}"`
     },
   )
   writeFileSync(file, html)

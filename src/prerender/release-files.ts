@@ -13,6 +13,11 @@ const BESIDE_ASSETS =
 /** Compressed twins are for servers: a browser asks for the name, and keeps what it unpacked. */
 const TWIN = /\.(?:gz|br)$/
 
+/** As `integrity` wants it. */
+export function digestOfFile(path: string): string {
+  return `sha256-${createHash('sha256').update(readFileSync(path)).digest('base64')}`
+}
+
 /** What of a built site is kept for use without a network, and by which digests. */
 export function releaseOf(folder: string, base: string): Release {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -24,10 +29,7 @@ export function releaseOf(folder: string, base: string): Release {
     )
     .filter((name) => (name.startsWith('assets/') && !TWIN.test(name)) || BESIDE_ASSETS.test(name))
     .sort()
-  const digest = (name: string) =>
-    `sha256-${createHash('sha256')
-      .update(readFileSync(join(folder, name)))
-      .digest('base64')}`
+  const digest = (name: string) => digestOfFile(join(folder, name))
   const files = Object.fromEntries([
     [SHELL, digest('index.html')],
     ...names.map((name) => [name, digest(name)]),

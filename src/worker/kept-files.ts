@@ -1,4 +1,4 @@
-import { digestOf } from './digest.ts'
+import { digestOf, releaseMark } from './digest.ts'
 import { CACHE_PREFIX, DIGEST_HEADER, SHELL, type Release } from './release.ts'
 
 /** A file that hangs is given up after this, or the worker would never be done with installing. */
@@ -60,10 +60,16 @@ export class KeptFiles {
     return kept ?? this.#fetchInto(cache, file)
   }
 
-  /** The file at an address, of this release or an older one that is still kept; null when none has it whole. */
+  /**
+   * The file at an address, of this release or an older one that is still kept; null when none has it whole. Where the address
+   * asks for another release's, which a page that has just come from the network may be of, it is null as well.
+   */
   async find(address: string): Promise<Response | null> {
     const own = this.#fileOf(address)
-    return own === null ? this.#findInOthers(address) : this.read(own)
+    if (own === null) return this.#findInOthers(address)
+    const { search } = new URL(address)
+    const isOwn = search === '' || search === releaseMark(this.#release.files[own] ?? '')
+    return isOwn ? this.read(own) : null
   }
 
   /** Forgets the releases that none of these programs belongs to. This one stays. */

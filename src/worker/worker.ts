@@ -83,13 +83,11 @@ async function navigate(event: FetchEvent, path: string): Promise<Response> {
       return kept.read(SHELL)
     }
   }
-  const isNewest = await giveWay(event)
-  if (!isNewest) {
-    try {
-      return await fetch(request)
-    } catch {
-      // The newer release takes over all the same; this visit is the last of the older one.
-    }
+  const newer = await releaseToGiveWayTo(event)
+  const newerPage = newer && (await pageFromNetwork(request))
+  if (newerPage) {
+    newer.postMessage({ kind: 'take-over' } satisfies PageRequest)
+    return newerPage
   }
   event.waitUntil(tidyUp())
   try {
@@ -99,19 +97,30 @@ async function navigate(event: FetchEvent, path: string): Promise<Response> {
   }
 }
 
+/** A newer release can wait; a person should not, for a network that says nothing. */
+const PAGE_PATIENCE_MS = 4000
+
+/** A page as the network has it; null where that has none, or takes too long: this release has all of its own. */
+async function pageFromNetwork(request: Request): Promise<Response | null> {
+  const patience = new Promise<null>((resolve) => setTimeout(resolve, PAGE_PATIENCE_MS, null))
+  const response = await Promise.race([fetch(request).catch(() => null), patience])
+  return response?.ok ? response : null
+}
+
 /**
- * Whether this is the release to show. When a newer one waits and nobody else uses this one, the newer takes over with
- * this very navigation: a browser by itself would keep it waiting for as long as one tab is only reloaded.
+ * When a newer release waits and nobody else uses this one, the newer takes over with this very navigation: a browser by
+ * itself would keep it waiting for as long as one tab is only reloaded. Null when this is the release to show.
  */
-async function giveWay({ clientId, resultingClientId }: FetchEvent): Promise<boolean> {
+async function releaseToGiveWayTo({
+  clientId,
+  resultingClientId,
+}: FetchEvent): Promise<ServiceWorker | null> {
   const { waiting } = self.registration
-  if (!waiting) return true
+  if (!waiting) return null
   const others = (await openPages()).filter(({ id }) => id !== clientId && id !== resultingClientId)
   // Firefox counts the page that this navigation replaces, and tells in no other way which one that is.
   const answers = await Promise.all(others.map((page) => askForProgram(page, NAVIGATION_ANSWER_MS)))
-  if (answers.some((answer) => !answer?.isLeaving)) return true
-  waiting.postMessage({ kind: 'take-over' } satisfies PageRequest)
-  return false
+  return answers.some((answer) => !answer?.isLeaving) ? null : waiting
 }
 
 /** Those of this site: in a folder of a host it has neighbours, which are asked nothing and hold up nothing. */
@@ -129,12 +138,17 @@ function isAppPath(path: string): boolean {
   }
 }
 
-/** Forgets releases that no open page runs. A page that does not say what it runs may run any of them. */
+/**
+ * Forgets releases that no open page runs. A page that does not say what it runs may run any of them, and one that waits, or
+ * is just coming, runs nowhere yet.
+ */
 async function tidyUp(): Promise<void> {
   const windows = await openPages()
   const answers = await Promise.all(windows.map((page) => askForProgram(page, TIDYING_ANSWER_MS)))
   const known = answers.filter((answer) => answer !== null)
-  if (known.length === windows.length) await kept.forgetAllBut(known.map(({ program }) => program))
+  const { installing, waiting } = self.registration
+  if (known.length === windows.length && !installing && !waiting)
+    await kept.forgetAllBut(known.map(({ program }) => program))
 }
 
 const TIDYING_ANSWER_MS = 3000

@@ -218,6 +218,10 @@ function makeRelease(release: number, folder: string) {
     const own = name.endsWith('.json') ? `${text}${' '.repeat(release)}` : `${text}\n/* ${mark} */\n`
     writeFileSync(join(assets, renamed(name)), own)
   }
+  for (const script of ['boot.js', 'recover.js']) {
+    const text = readFileSync(join(folder, script), 'utf8')
+    writeFileSync(join(folder, script), `${text}\n/* ${mark} */\n`)
+  }
   for (const page of ['index.html', '404.html', ...PAGES]) {
     const text = renamed(readFileSync(join(folder, page), 'utf8'))
     writeFileSync(join(folder, page), text.replace(/ integrity="[^"]*"/g, ''))

@@ -198,6 +198,68 @@ test.describe('a new release', () => {
     await expect(headline(page)).toHaveText(ANSWER)
     await expectRelease(page, 2)
   })
+
+  test('stays kept while it waits, whatever is loaded meanwhile', async ({ page, context, host }) => {
+    await visit(page, host)
+    const other = await context.newPage()
+    await read(other, host, '/en/smtp/550')
+    host.deploy(2)
+    await lookForUpdate(page)
+    await expect(page.getByText(words('offline.update'))).toBeVisible()
+    for (const path of ['/en/smtp/551', PAIR]) {
+      await page.goto(host.origin + path)
+      await awake(page)
+      await expectRelease(page, 1)
+    }
+    await cutNetwork(context, host)
+    await page.getByRole('button', { name: words('offline.update-now') }).click()
+    await expectRelease(page, 2)
+    await expect(headline(page)).toHaveText(ANSWER)
+    await page.goto(`${host.origin}/tr/smtp/550`)
+    await expect(headline(page)).toHaveText(translation('tr').codes.codes['550']?.gist ?? '')
+  })
+
+  test('waits for a loading with a network, and the old one is whole until then', async ({
+    page,
+    context,
+    host,
+  }) => {
+    await visit(page, host)
+    host.deploy(2)
+    await lookForUpdate(page)
+    await expect(page.getByText(words('offline.update'))).toBeVisible()
+    host.trouble(/./, 'hang')
+    await page.goto(`${host.origin}/en/smtp/550`)
+    await expectRelease(page, 1)
+    host.heal()
+    await cutNetwork(context, host)
+    for (const path of ['/en/smtp/551', '/tr/smtp/450-vs-451', PAIR]) {
+      await page.goto(host.origin + path)
+      await awake(page)
+      await expectRelease(page, 1)
+    }
+    await expect(headline(page)).toHaveText(ANSWER)
+    await host.start()
+    await context.setOffline(false)
+    await page.goto(host.origin + PAIR)
+    await expectRelease(page, 2)
+  })
+
+  test('is shown whole when a still newer one was published meanwhile', async ({ page, host, context }) => {
+    const blocked: string[] = []
+    context.on('console', (message) => {
+      if (/integrity/.test(message.text())) blocked.push(message.text())
+    })
+    await visit(page, host)
+    host.deploy(2)
+    await lookForUpdate(page)
+    await expect(page.getByText(words('offline.update'))).toBeVisible()
+    host.deploy(3)
+    await page.goto(host.origin + PAIR)
+    await awake(page)
+    await expect(headline(page)).toHaveText(ANSWER)
+    expect(blocked).toEqual([])
+  })
 })
 
 test('Chromium finds nothing that keeps it from installing', { tag: '@chromium' }, async ({ host }) => {
