@@ -34,7 +34,8 @@ function work() {
   self.addEventListener('install', (event) => event.waitUntil(kept.fill()))
 
   self.addEventListener('activate', (event) => {
-    event.waitUntil(Promise.all([self.clients.claim(), tidyUp()]))
+    event.waitUntil(self.clients.claim())
+    tidyUp()
   })
 
   self.addEventListener('message', (event) => {
@@ -89,7 +90,7 @@ async function navigate(event: FetchEvent, path: string): Promise<Response> {
     newer.postMessage({ kind: 'take-over' } satisfies PageRequest)
     return newerPage
   }
-  event.waitUntil(tidyUp())
+  tidyUp()
   try {
     return await kept.read(SHELL)
   } catch {
@@ -138,11 +139,16 @@ function isAppPath(path: string): boolean {
   }
 }
 
+/** Nothing waits for it, least of all a newer release to take over; what is left is there for the next time. */
+function tidyUp(): void {
+  void forgetUnused().catch(() => {})
+}
+
 /**
  * Forgets releases that no open page runs. A page that does not say what it runs may run any of them, and one that waits, or
  * is just coming, runs nowhere yet.
  */
-async function tidyUp(): Promise<void> {
+async function forgetUnused(): Promise<void> {
   const windows = await openPages()
   const answers = await Promise.all(windows.map((page) => askForProgram(page, TIDYING_ANSWER_MS)))
   const known = answers.filter((answer) => answer !== null)
