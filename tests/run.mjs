@@ -1,6 +1,6 @@
 /*
  * Every check of the project, one after another, each to its end, so that one run tells all that is wrong. With
- * --all-browsers also the main of the end-to-end suite in Firefox and in WebKit.
+ * --all-browsers also the end-to-end suite in Firefox, and the main of it in WebKit.
  * The last line adds them up. A skipped test counts as failed: it is a promise nobody checked.
  */
 import { spawnSync } from 'node:child_process'
@@ -13,9 +13,6 @@ import { freePort } from './free-port.mjs'
 import { findServers } from './servers.mjs'
 
 /** @typedef {{ passed: number, failed: number }} Tally */
-
-/** What Firefox' driver can do as Chromium's does; elsewhere it aborts, scrolls or waits on its own. */
-const IN_FIREFOX = ['compare', 'differences', 'paste', 'hostile', 'offline']
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const reports = mkdtempSync(join(tmpdir(), 'replydiff-'))
@@ -35,7 +32,7 @@ await step('Unit and data tests', vitest)
 await step('Build', () => check('vite/bin/vite.js', 'build'))
 await step('End to end, in Chromium', () => playwright())
 if (process.argv.includes('--all-browsers')) {
-  await step('The main of it, in Firefox', firefox)
+  await step('End to end, in Firefox', firefox)
   await step('The main of it, in WebKit', webkit)
 }
 
@@ -97,7 +94,7 @@ function vitest() {
 function firefox() {
   if (!isAtHand(findFirefox(), 'FIREFOX_PATH')) return { passed: 0, failed: 1 }
   process.env['REPLYDIFF_BROWSER'] = 'firefox'
-  return playwright(IN_FIREFOX.map((name) => `${name}.spec`))
+  return playwright()
 }
 
 /** @returns {Tally} */
@@ -137,8 +134,8 @@ function runVitest(run, ...options) {
   })
 }
 
-/** @param {string[]} files All, when none is named. @returns {Promise<Tally>} */
-async function playwright(files = []) {
+/** @returns {Promise<Tally>} */
+async function playwright() {
   if (results.some(({ title, tally }) => ['Browser', 'Build'].includes(title) && tally.failed > 0)) {
     console.error('Not run: it needs a browser and a build, and one of them failed above.')
     return { passed: 0, failed: 1 }
@@ -151,7 +148,6 @@ async function playwright(files = []) {
   const status = node('@playwright/test/cli.js', [
     'test',
     '--config=tests/e2e/playwright.config.ts',
-    ...files,
     '--reporter=list,json',
   ])
   const stats = readReport(file)?.stats

@@ -1,4 +1,4 @@
-import { awake, expect, firstPicker, headline, secondPicker, test } from './site.ts'
+import { awake, expect, firstPicker, headline, put, secondPicker, test } from './site.ts'
 import { translation } from './translations.ts'
 import { pairWords, words } from './words.ts'
 
@@ -48,7 +48,7 @@ test.describe('in a folder of its host', () => {
   test('a search that finds nothing says so', async ({ page, based }) => {
     await page.goto(`${based}/en/smtp/211-vs-214`)
     await awake(page)
-    await firstPicker(page).fill('qqq')
+    await put(firstPicker(page), 'qqq')
     await expect(page.getByText(words('pick-codes.nothing', { text: 'qqq' })).first()).toBeVisible()
   })
 })

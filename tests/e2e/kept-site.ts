@@ -6,12 +6,19 @@ import { pairWords } from './words.ts'
 export const PAIR = '/en/smtp/250-vs-551'
 export const ANSWER = pairWords('250', '551').answer
 
+/** With these words Firefox tells the page that a file is not what its link promised; Chromium tells the console. */
+const REFUSED =
+  /hashes in the integrity attribute|was blocked because of a disallowed MIME type|^nosniff\)\.$/
+
 /** Every test has a host of its own, and what it asks of other hosts is a fault of the site. */
 export const test = base.extend<{ host: FaultyHost }>({
   host: async ({ context }, provide) => {
     const host = await FaultyHost.open()
     const strangers: string[] = []
-    context.on('weberror', (error) => strangers.push(`page error: ${error.error().message}`))
+    context.on('weberror', (error) => {
+      const { message } = error.error()
+      if (!REFUSED.test(message)) strangers.push(`page error: ${message}`)
+    })
     context.on('request', (request) => {
       const { protocol, origin } = new URL(request.url())
       if (protocol.startsWith('http') && origin !== host.origin) strangers.push(request.url())

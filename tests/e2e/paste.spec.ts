@@ -359,9 +359,9 @@ for (const [tag, width, colorScheme] of [
   ['fr', 1280, 'dark'],
   ['ar', 390, 'light'],
 ] as const)
-  test(`in ${tag} at ${width} px and ${colorScheme}, the panel and what it leads to break no rule of WCAG 2.2 AA`, async ({
-    page,
-  }) => {
+  test(`in ${tag} at ${width} px and ${colorScheme}, the panel and what it leads to break no rule of WCAG 2.2 AA`, {
+    tag: colorScheme === 'dark' ? '@wants-dark' : [],
+  }, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 })
     await page.emulateMedia({ colorScheme })
     await open(page, `/${tag}/`)

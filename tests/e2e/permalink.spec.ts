@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import {
+  awake,
   choices,
   expect,
   expectNoSidewaysScroll,
@@ -200,13 +201,18 @@ for (const [promise, forms] of Object.entries(REPLACED)) {
       await open(page, '/en/smtp/354')
       await open(page, from)
       await expectPath(page, to)
-      await page.goBack()
-      await expectPath(page, '/en/smtp/354')
-      await page.goForward()
-      await expectPath(page, to)
+      // Asked of the page: where an address was replaced, Firefox' driver neither goes back nor learns of it.
+      await page.evaluate(() => history.back())
+      await isAt(page, '/en/smtp/354')
+      await awake(page)
+      await page.evaluate(() => history.forward())
+      await isAt(page, to)
     }
   })
 }
+
+const isAt = (page: Page, path: string) =>
+  page.waitForFunction((expected) => location.pathname + location.search === expected, path)
 
 test('Back and Forward go through the pairs that were picked, with their titles', async ({ page }) => {
   await open(page, '/en/smtp/250-vs-551')

@@ -41,14 +41,36 @@ const chromium: Engine = {
 }
 
 /** The one that people have, driven by WebDriver BiDi, and not a build of Playwright's own. */
-const firefox: Engine = {
-  name: 'firefox',
-  grepInvert: /@chromium/,
+const firefox = (name: string, firefoxUserPrefs: Record<string, number>): Engine => ({
+  name,
+  grepInvert: /@chromium|@wants-/,
   use: {
     ...devices['Desktop Firefox'],
     channel: 'moz-firefox',
-    launchOptions: { executablePath: process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr' },
+    launchOptions: {
+      executablePath: process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr',
+      firefoxUserPrefs,
+    },
   },
+})
+
+/** What `emulateMedia` tells Chromium at any time, this driver can tell only a Firefox that starts. */
+const FIREFOX_WANTS = {
+  '@wants-dark': { 'ui.systemUsesDarkTheme': 1 },
+  '@wants-less-motion': { 'ui.prefersReducedMotion': 1 },
+  '@wants-own-colours': { 'browser.display.document_color_use': 2 },
+}
+
+const PROJECTS = {
+  chromium: [chromium],
+  firefox: [
+    firefox('firefox', {}),
+    ...Object.entries(FIREFOX_WANTS).map(([tag, wants]) => ({
+      ...firefox(`firefox that ${tag.slice(1)}`, wants),
+      grep: new RegExp(tag),
+      grepInvert: /@chromium/,
+    })),
+  ],
 }
 
 export default defineConfig<SiteOptions>({
@@ -64,7 +86,7 @@ export default defineConfig<SiteOptions>({
   forbidOnly: true,
   // Only the tests of working offline let the site keep itself: for all others it would be half a megabyte each.
   use: { baseURL: site, pseudo, based, locale: 'en-US', trace: 'off', serviceWorkers: 'block' },
-  projects: [{ chromium, firefox }[engine]],
+  projects: PROJECTS[engine],
   webServer: [
     {
       command: `${vite} preview --port ${port} --strictPort`,

@@ -66,7 +66,7 @@ test('a provider that nobody knows is all of them, and one without such a reply 
 
 test('replies that do not come are told of, and asked for again', async ({ page, faults }) => {
   faults.expect(/answered 500/)
-  faults.expect(/status of 500/)
+  faults.expect(/status of 500/, 'chromium')
   let isBroken = true
   await page.route(REPLIES, (route) =>
     isBroken ? route.fulfill({ status: 500, body: 'broken' }) : route.continue(),

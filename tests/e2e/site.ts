@@ -3,8 +3,11 @@ import { isAppPath } from '#src/prerender/hosting.ts'
 import { words, wordsOf } from './words.ts'
 
 interface Faults {
-  /** Says that the test itself brings about what matches; it has to happen, and everything else still fails. */
-  expect: (pattern: RegExp) => void
+  /**
+   * Says that the test itself brings about what matches; it has to happen, and everything else still fails. Some of it only
+   * one browser puts into words.
+   */
+  expect: (pattern: RegExp, onlyIn?: 'chromium') => void
 }
 
 export interface SiteOptions {
@@ -26,11 +29,28 @@ export const test = base.extend<{ faults: Faults } & SiteOptions>({
   based: ['', { option: true }],
   hosts: [[], { option: true }],
 
+  // Firefox' driver switches nothing off; a policy that lets no script run does, and `noscript` knows it too.
+  context: async ({ context, browserName, javaScriptEnabled }, provide) => {
+    if (browserName === 'firefox' && !javaScriptEnabled)
+      await context.route('**', async (route) => {
+        if (!route.request().isNavigationRequest()) return route.continue()
+        const response = await route.fetch()
+        const headers = response.headers()
+        const policy = `${headers['content-security-policy'] ?? ''}; sandbox allow-same-origin`
+        await route.fulfill({ response, headers: { ...headers, 'content-security-policy': policy } })
+      })
+    await provide(context)
+  },
+
   faults: [
-    async ({ context, baseURL, pseudo, based, hosts }, use) => {
+    async ({ context, browserName, baseURL, pseudo, based, hosts }, use) => {
       const seen = await watch(context, [baseURL, pseudo, ...hosts], based)
       const expected: RegExp[] = []
-      await use({ expect: (pattern) => void expected.push(pattern) })
+      await use({
+        expect: (pattern, onlyIn = browserName as 'chromium') => {
+          if (onlyIn === browserName) expected.push(pattern)
+        },
+      })
 
       const unexpected = seen.filter((fault) => !expected.some((pattern) => pattern.test(fault)))
       expect(unexpected, 'The page should be silent and keep to its own origin').toEqual([])
@@ -75,6 +95,8 @@ async function watch(
     if (protocol.startsWith('http') && !sites.includes(target)) faults.push(`other origin: ${request.url()}`)
   })
   context.on('requestfailed', (request) => {
+    // Firefox says so of what a page still waited for when somebody left it.
+    if (request.failure()?.errorText === 'NS_BINDING_ABORTED') return
     faults.push(`request failed: ${request.url()} ${request.failure()?.errorText ?? ''}`)
   })
   context.on('response', (response) => {
@@ -123,6 +145,25 @@ export function secondPicker(page: Page): Locator {
 
 export function swapButton(page: Page): Locator {
   return page.getByRole('button', { name: words('pick-codes.swap') })
+}
+
+/** Puts a text in the place of what a field holds, all at once, as pasting does. */
+export async function put(field: Locator, text: string): Promise<void> {
+  await field.focus()
+  // Not `fill`: in Firefox it sets the value behind React's back.
+  await field.evaluate((input: HTMLInputElement, pasted) => {
+    input.select()
+    document.execCommand('insertText', false, pasted)
+  }, text)
+}
+
+/** Makes an open page dark, by the system or, where the driver has no hold on that, as the reader's own choice does. */
+export async function darken(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.evaluate(() => {
+    if (!matchMedia('(prefers-color-scheme: dark)').matches)
+      document.documentElement.dataset['theme'] = 'dark'
+  })
 }
 
 /** The list of the picker that is open. */
