@@ -115,7 +115,8 @@ function writeWorker(root: string, outDir: string, base: string) {
 
 /**
  * A script that did not arrive as it was built is not run: the browser compares it with the hash in the document. One whose
- * name says nothing of its release has an address that does, for the worker and for every cache on the way.
+ * name says nothing of its release has an address that does, for the worker and for every cache on the way. The one that
+ * watches over them has neither: where another release has taken their place, its own will do.
  */
 export function sealScripts(file: string, outDir: string, base: string) {
   const html = readFileSync(file, 'utf8').replace(
@@ -123,6 +124,7 @@ export function sealScripts(file: string, outDir: string, base: string) {
     (tag, _script, src: string | undefined, _sheet, href: string | undefined) => {
       const [address = ''] = (src ?? href ?? '').split('?')
       const path = address.slice(base.length)
+      if (path === 'recover.js') return tag
       const digest = digestOfFile(join(outDir, path))
       const own = path.startsWith('assets/') ? address : address + releaseMark(digest)
       return `${tag.replace(src ?? href ?? '', () => own)} integrity="${digest}"`
