@@ -101,11 +101,17 @@ async function navigate(event: FetchEvent, path: string): Promise<Response> {
 /** A newer release can wait; a person should not, for a network that says nothing. */
 const PAGE_PATIENCE_MS = 4000
 
-/** A page as the network has it; null where that has none, or takes too long: this release has all of its own. */
-async function pageFromNetwork(request: Request): Promise<Response | null> {
+/** A page of the app as the network has it; null where that has none whole and soon: this release has all of its own. */
+function pageFromNetwork(request: Request): Promise<Response | null> {
   const patience = new Promise<null>((resolve) => setTimeout(resolve, PAGE_PATIENCE_MS, null))
-  const response = await Promise.race([fetch(request).catch(() => null), patience])
-  return response?.ok ? response : null
+  return Promise.race([fetchPage(request).catch(() => null), patience])
+}
+
+async function fetchPage(request: Request): Promise<Response | null> {
+  const response = await fetch(request)
+  const html = response.ok ? await response.text() : ''
+  // Captive portals answer everything with a page of their own.
+  return html.includes(`src="${base}boot.js`) ? new Response(html, response) : null
 }
 
 /**

@@ -228,10 +228,12 @@ test.describe('a new release', () => {
     host.deploy(2)
     await lookForUpdate(page)
     await expect(page.getByText(words('offline.update'))).toBeVisible()
-    host.trouble(/./, 'hang')
-    await page.goto(`${host.origin}/en/smtp/550`)
-    await expectRelease(page, 1)
-    host.heal()
+    for (const fault of ['hang', 'portal', 'cut'] as const) {
+      host.trouble(/./, fault)
+      await page.goto(`${host.origin}/en/smtp/550`)
+      await expectRelease(page, 1)
+      host.heal()
+    }
     await cutNetwork(context, host)
     for (const path of ['/en/smtp/551', '/tr/smtp/450-vs-451', PAIR]) {
       await page.goto(host.origin + path)
