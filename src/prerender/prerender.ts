@@ -120,14 +120,13 @@ function writeWorker(root: string, outDir: string, base: string) {
  */
 export function sealScripts(file: string, outDir: string, base: string) {
   const html = readFileSync(file, 'utf8').replace(
-    /(<script [^>]*src="([^"]+)")|(<link rel="stylesheet"[^>]*href="([^"]+)")/g,
-    (tag, _script, src: string | undefined, _sheet, href: string | undefined) => {
-      const [address = ''] = (src ?? href ?? '').split('?')
+    /(<(?:script [^>]*src|link rel="stylesheet"[^>]*href)=")([^"?]+)[^"]*"/g,
+    (tag, start: string, address: string) => {
       const path = address.slice(base.length)
       if (path === 'recover.js') return tag
       const digest = digestOfFile(join(outDir, path))
-      const own = path.startsWith('assets/') ? address : address + releaseMark(digest)
-      return `${tag.replace(src ?? href ?? '', () => own)} integrity="${digest}"`
+      const mark = path.startsWith('assets/') ? '' : releaseMark(digest)
+      return `${start}${address}${mark}" integrity="${digest}"`
     },
   )
   writeFileSync(file, html)
