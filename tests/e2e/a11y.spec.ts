@@ -102,7 +102,7 @@ test('neither does the text to copy by hand', async ({ page }) => {
 })
 
 test('neither does the failure screen', async ({ page, faults }) => {
-  faults.expect(/status of 500|answered 500|^console\.error: Error/)
+  faults.expect(/status of 500|answered 500|^console\.error: Error$/)
   await page.route(/\/assets\/smtp-codes-/, (route) => route.fulfill({ status: 500, body: 'broken' }))
   await open(page, '/smtp/250-vs-551')
   await expect(headline(page)).toHaveText(words('loadFailureHeadline'))

@@ -15,7 +15,7 @@ import { awake, expect, expectPicked, firstPicker, headline } from './site.ts'
 import { translation } from './translations.ts'
 import { codeWords, words } from './words.ts'
 
-test.use({ serviceWorkers: 'allow' })
+test.use({ serviceWorkers: 'allow', mayRefuse: true })
 
 interface Place {
   page: Page

@@ -10,14 +10,18 @@ export const ANSWER = pairWords('250', '551').answer
 const REFUSED =
   /hashes in the integrity attribute|was blocked because of a disallowed MIME type|^nosniff\)\.$/
 
-/** Every test has a host of its own, and what it asks of other hosts is a fault of the site. */
-export const test = base.extend<{ host: FaultyHost }>({
-  host: async ({ context }, provide) => {
+/**
+ * Every test has a host of its own, and what it asks of other hosts is a fault of the site. So is a file that the browser
+ * refuses, unless the tests bring that about.
+ */
+export const test = base.extend<{ host: FaultyHost; mayRefuse: boolean }>({
+  mayRefuse: [false, { option: true }],
+  host: async ({ context, mayRefuse }, provide) => {
     const host = await FaultyHost.open()
     const strangers: string[] = []
     context.on('weberror', (error) => {
       const { message } = error.error()
-      if (!REFUSED.test(message)) strangers.push(`page error: ${message}`)
+      if (!mayRefuse || !REFUSED.test(message)) strangers.push(`page error: ${message}`)
     })
     context.on('request', (request) => {
       const { protocol, origin } = new URL(request.url())

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, expectPath, expectNoSidewaysScroll, headline, open, test, put } from './site.ts'
+import { expect, expectPath, expectNoSidewaysScroll, headline, open, put, test } from './site.ts'
 import { translation, type Translation } from './translations.ts'
 
 const LANGUAGES = { en: 'English', fr: 'Français', vi: 'Tiếng Việt', tr: 'Türkçe', ar: 'العربية' } as const

@@ -248,6 +248,7 @@ test.describe('a new release', () => {
   })
 
   test('is shown whole when a still newer one was published meanwhile', async ({ page, host, context }) => {
+    // In Chromium; Firefox makes it an error of the page, which fails every test here.
     const blocked: string[] = []
     context.on('console', (message) => {
       if (/integrity/.test(message.text())) blocked.push(message.text())
